@@ -1,0 +1,133 @@
+//! Addresses: every view has one in the fragment, so that links work on any static host and in
+//! any sub-folder.
+
+use super::Nature;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+/// What an address asks for. Whether the ids in it exist is for [`crate::app::Screen`] to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`
+    Overview,
+    /// `#/maal`: all goals in one list; `#/maal/slags/tal`: those of one nature.
+    Goals(Option<Nature>),
+    /// `#/omraade/1`
+    Area(String),
+    /// `#/tema/5`, or `#/tema/5/5-r1` with the item that is to be in sight.
+    Section(String, Option<String>),
+    /// `#/maal/5d`; a part such as `8a1` too.
+    Goal(String),
+    /// `#/soeg/ord`
+    Search(String),
+    /// `#/ordlyd`: the council's own document.
+    Adopted,
+    /// `#/om`
+    About,
+    /// Any other address, as it was written.
+    Unknown(String),
+}
+
+/// What may not stand unescaped in one step of a fragment.
+const ESCAPED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'/').add(b'<').add(b'>').add(b'`').add(b'?');
+
+impl Route {
+    /// Reads an address. The `#` may be there or not; an empty one is the overview.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let steps: Vec<String> = path
+            .split('/')
+            .filter(|step| !step.is_empty())
+            .map(|step| percent_decode_str(step).decode_utf8_lossy().into_owned())
+            .collect();
+        let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+        match *steps.as_slice() {
+            [] => Self::Overview,
+            ["maal"] => Self::Goals(None),
+            ["maal", "slags", name] => {
+                Nature::from_name(name).map_or_else(|| Self::Unknown(path.into()), |nature| Self::Goals(Some(nature)))
+            }
+            ["maal", id] => Self::Goal(id.into()),
+            ["omraade", id] => Self::Area(id.into()),
+            ["tema", id] => Self::Section(id.into(), None),
+            ["tema", id, item] => Self::Section(id.into(), Some(item.into())),
+            ["soeg"] => Self::Search(String::new()),
+            ["soeg", words] => Self::Search(words.into()),
+            ["ordlyd"] => Self::Adopted,
+            ["om"] => Self::About,
+            _ => Self::Unknown(path.into()),
+        }
+    }
+
+    /// The address, with its `#`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let step = |text: &str| utf8_percent_encode(text, ESCAPED).to_string();
+        match self {
+            Self::Overview => "#/".into(),
+            Self::Goals(None) => "#/maal".into(),
+            Self::Goals(Some(nature)) => format!("#/maal/slags/{}", nature.name()),
+            Self::Goal(id) => format!("#/maal/{}", step(id)),
+            Self::Area(id) => format!("#/omraade/{}", step(id)),
+            Self::Section(id, None) => format!("#/tema/{}", step(id)),
+            Self::Section(id, Some(item)) => format!("#/tema/{}/{}", step(id), step(item)),
+            Self::Search(words) if words.is_empty() => "#/soeg".into(),
+            Self::Search(words) => format!("#/soeg/{}", step(words)),
+            Self::Adopted => "#/ordlyd".into(),
+            Self::About => "#/om".into(),
+            Self::Unknown(path) => format!("#{path}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_survives_being_written_and_read() {
+        let texts = ["5d", "e6", "8a1", "skole leder", "85 %", "a/b#c?d", "æøå", "<script>", "%2F", "+"];
+        let mut routes = vec![
+            Route::Overview,
+            Route::Goals(None),
+            Route::Adopted,
+            Route::About,
+            Route::Search(String::new()),
+            Route::Unknown("/hvor/er/jeg".into()),
+        ];
+        for text in texts {
+            routes.push(Route::Area(text.into()));
+            routes.push(Route::Section(text.into(), None));
+            routes.push(Route::Section(text.into(), Some("5-r1".into())));
+            routes.push(Route::Goal(text.into()));
+            routes.push(Route::Search(text.into()));
+        }
+        routes.extend(Nature::ALL.map(|nature| Route::Goals(Some(nature))));
+        for route in routes {
+            assert_eq!(Route::parse(&route.address()), route, "{}", route.address());
+        }
+    }
+
+    #[test]
+    fn addresses_are_read_with_and_without_their_first_signs() {
+        for address in ["", "#", "#/", "/"] {
+            assert_eq!(Route::parse(address), Route::Overview, "{address:?}");
+        }
+        assert_eq!(Route::parse("maal/5d"), Route::Goal("5d".into()));
+        assert_eq!(Route::parse("#/maal/5d/"), Route::Goal("5d".into()));
+    }
+
+    #[test]
+    fn what_is_no_address_is_kept_as_it_was_written() {
+        assert_eq!(Route::parse("#/goals/5d"), Route::Unknown("/goals/5d".into()));
+        assert_eq!(Route::parse("#/maal/slags/x"), Route::Unknown("/maal/slags/x".into()));
+        assert_eq!(Route::parse("#/maal/5d/x"), Route::Unknown("/maal/5d/x".into()));
+    }
+
+    #[test]
+    fn broken_escapes_do_not_fail() {
+        assert_eq!(Route::parse("#/soeg/85 %"), Route::Search("85 %".into()));
+        assert_eq!(Route::parse("#/soeg/%FF"), Route::Search("\u{fffd}".into()));
+    }
+}
