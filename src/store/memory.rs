@@ -1,0 +1,38 @@
+//! Keys that live as long as the page: for tests, and where the browser keeps nothing.
+
+use super::{Keys, StoreError};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+/// Keys in memory.
+#[derive(Debug, Default)]
+pub struct MemoryKeys(RefCell<BTreeMap<String, String>>);
+
+impl Keys for MemoryKeys {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().insert(key.into(), value.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+impl<K: Keys> Keys for Rc<K> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        K::get(self, key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        K::set(self, key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        K::remove(self, key)
+    }
+}

@@ -1,0 +1,178 @@
+//! What is kept on the device: one key per small unit, behind an interface that tests replace.
+//!
+//! Invariants:
+//! - Loading never writes, with one exception: what cannot be read is first copied to a
+//!   quarantine key, so that a later save does not destroy it.
+//! - A failed save leaves the previous value in place and is reported.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+mod memory;
+mod preferences;
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::BrowserKeys;
+pub use memory::MemoryKeys;
+pub use preferences::{Appearance, Preferences, Wording};
+
+use std::fmt;
+
+/// Named texts that outlive the page.
+pub trait Keys {
+    /// The text kept under a key.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Keeps a text under a key.
+    ///
+    /// # Errors
+    /// When the store is full or blocked; the previous value then stands.
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+
+    /// Forgets a key.
+    ///
+    /// # Errors
+    /// When the store is blocked.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Why something was not kept or not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser does not let the page keep anything.
+    Blocked,
+    /// There is no room, or the browser refused this one write.
+    Refused,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Blocked => "the device's storage is blocked",
+            Self::Refused => "the device's storage refused the write",
+        })
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// The keys in use. `public/boot.js` reads the first before the app starts.
+const PREFERENCES: &str = "pejlemaerke/preferences";
+const ADOPTED: &str = "pejlemaerke/adopted-wording";
+const QUARANTINE: &str = "pejlemaerke/quarantine/";
+
+/// The device's store.
+pub struct Store {
+    keys: Box<dyn Keys>,
+}
+
+impl Store {
+    /// A store over these keys.
+    #[must_use]
+    pub fn new(keys: impl Keys + 'static) -> Self {
+        Self { keys: Box::new(keys) }
+    }
+
+    /// The remembered preferences; the defaults where there are none or they cannot be read.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or the copy of unreadable preferences cannot be made.
+    pub fn preferences(&self) -> Result<Preferences, StoreError> {
+        let Some(text) = self.keys.get(PREFERENCES)? else { return Ok(Preferences::default()) };
+        if let Ok(preferences) = serde_json::from_str(&text) {
+            return Ok(preferences);
+        }
+        self.keys.set(&format!("{QUARANTINE}{PREFERENCES}"), &text)?;
+        Ok(Preferences::default())
+    }
+
+    /// Remembers preferences.
+    ///
+    /// # Errors
+    /// When the store is full or blocked.
+    pub fn keep_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
+        // A struct of plain enums always has a JSON form.
+        serde_json::to_string(preferences)
+            .map_or(Err(StoreError::Refused), |text| self.keys.set(PREFERENCES, &text))
+    }
+
+    /// The text of the council's document, as the reader opened it.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn adopted(&self) -> Result<Option<String>, StoreError> {
+        self.keys.get(ADOPTED)
+    }
+
+    /// Keeps the text of the council's document.
+    ///
+    /// # Errors
+    /// When the store is full or blocked; the previous text then stands.
+    pub fn keep_adopted(&self, text: &str) -> Result<(), StoreError> {
+        self.keys.set(ADOPTED, text)
+    }
+
+    /// Forgets the council's document.
+    ///
+    /// # Errors
+    /// When the store is blocked.
+    pub fn remove_adopted(&self) -> Result<(), StoreError> {
+        self.keys.remove(ADOPTED)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vision::Language;
+    use std::rc::Rc;
+
+    struct Full;
+
+    impl Keys for Full {
+        fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+            Ok(Some("not json".into()))
+        }
+        fn set(&self, _: &str, _: &str) -> Result<(), StoreError> {
+            Err(StoreError::Refused)
+        }
+        fn remove(&self, _: &str) -> Result<(), StoreError> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn preferences_come_back_as_they_were_kept() {
+        let store = Store::new(MemoryKeys::default());
+        assert_eq!(store.preferences(), Ok(Preferences::default()));
+        let english = Preferences { language: Language::En, appearance: Appearance::Dark, wording: Wording::Both };
+        store.keep_preferences(&english).unwrap();
+        assert_eq!(store.preferences(), Ok(english));
+    }
+
+    #[test]
+    fn unreadable_preferences_are_set_aside_before_anything_is_written() {
+        let keys = Rc::new(MemoryKeys::default());
+        keys.set(PREFERENCES, "{broken").unwrap();
+        let store = Store::new(Rc::clone(&keys));
+        assert_eq!(store.preferences(), Ok(Preferences::default()));
+        store.keep_preferences(&Preferences::default()).unwrap();
+        assert_eq!(keys.get("pejlemaerke/quarantine/pejlemaerke/preferences"), Ok(Some("{broken".into())));
+    }
+
+    #[test]
+    fn preferences_of_a_newer_app_keep_what_this_one_knows() {
+        let keys = MemoryKeys::default();
+        keys.set(PREFERENCES, r#"{"language":"en","newer":1}"#).unwrap();
+        assert_eq!(Store::new(keys).preferences().unwrap().language, Language::En);
+    }
+
+    #[test]
+    fn a_full_store_says_so() {
+        let store = Store::new(Full);
+        assert_eq!(store.keep_adopted("text"), Err(StoreError::Refused));
+        assert_eq!(store.preferences(), Err(StoreError::Refused));
+    }
+}
