@@ -1,0 +1,16 @@
+//! Everything the app asks of the browser, other than to draw and to keep.
+
+pub(crate) mod address;
+pub(crate) mod clipboard;
+pub(crate) mod file;
+pub(crate) mod offline;
+pub(crate) mod page;
+
+use web_sys::{Document, Window, window};
+
+/// The window. It is there wherever this app runs; the app is not meant for workers.
+fn browser() -> Option<(Window, Document)> {
+    let window = window()?;
+    let document = window.document()?;
+    Some((window, document))
+}

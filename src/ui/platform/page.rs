@@ -1,0 +1,129 @@
+//! The page as a whole: its title and language, focus, scrolling, global keys.
+
+use super::browser;
+use leptos::ev;
+use leptos::prelude::{request_animation_frame, window_event_listener_untyped};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// Names the page in the browser's tab and history.
+pub(crate) fn set_title(title: &str) {
+    if let Some((_, document)) = browser() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element.
+pub(crate) fn set_root(name: &str, value: &str) {
+    let root = browser().and_then(|(_, document)| document.document_element());
+    if let Some(root) = root {
+        // Fails only for names that are no attribute names; these are literals.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Takes the static shell away once the app stands.
+pub(crate) fn remove_shell() {
+    if let Some(shell) = element("#shell") {
+        shell.remove();
+    }
+}
+
+/// Does something after what was changed has been drawn.
+pub(crate) fn after_drawing(action: impl FnOnce() + 'static) {
+    // The first frame draws; in the second everything is in place.
+    request_animation_frame(move || request_animation_frame(action));
+}
+
+/// Moves the focus, without scrolling. Says whether there is such an element.
+pub(crate) fn focus(selector: &str) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let found = element(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// Moves the focus among elements: from one of them by `step`, from elsewhere to the first.
+/// Past either end it goes to `outside`.
+pub(crate) fn move_focus(among: &str, step: i32, outside: &str) {
+    let Some((_, document)) = browser() else { return };
+    let Ok(all) = document.query_selector_all(among) else { return };
+    let active = document.active_element();
+    let at = (0..all.length()).find(|index| {
+        active.as_ref().is_some_and(|active| all.item(*index).is_some_and(|node| node.is_same_node(Some(active))))
+    });
+    let next = match at {
+        Some(index) => index.checked_add_signed(step),
+        None => (step > 0).then_some(0),
+    };
+    let next = next.and_then(|index| all.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    match next {
+        // A focus that fails leaves it where it was, which is seen at once.
+        Some(element) => drop(element.focus()),
+        None if at == Some(0) => drop(focus(outside)),
+        None => {}
+    }
+}
+
+/// Selects all text of an input, as after pressing the search key.
+pub(crate) fn select_text(selector: &str) {
+    if let Some(input) = element(selector).and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
+/// Scrolls to a height in CSS pixels.
+pub(crate) fn scroll_to(height: f64) {
+    if let Some((window, _)) = browser() {
+        window.scroll_to_with_x_and_y(0.0, height);
+    }
+}
+
+/// The height scrolled to, in CSS pixels.
+pub(crate) fn scrolled() -> f64 {
+    browser().and_then(|(window, _)| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Brings an element into sight.
+pub(crate) fn show(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.scroll_into_view();
+    }
+}
+
+/// Listens for keys pressed anywhere.
+pub(crate) fn on_key(action: impl Fn(&KeyboardEvent) + 'static) {
+    let handle = leptos::prelude::window_event_listener(ev::keydown, move |event| action(&event));
+    std::mem::forget(handle);
+}
+
+/// Listens for an event of the window for as long as the page lives.
+pub(crate) fn on_window(name: &str, action: impl Fn(Event) + 'static) {
+    std::mem::forget(window_event_listener_untyped(name, action));
+}
+
+/// Whether the person is typing somewhere.
+pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Reloads the page.
+pub(crate) fn reload() {
+    if let Some((window, _)) = browser() {
+        // Fails only where navigation is forbidden, and then nothing is lost.
+        let _ = window.location().reload();
+    }
+}
+
+/// Calls once, as soon as the browser has nothing better to do.
+pub(crate) fn when_idle(action: impl FnOnce() + 'static) {
+    let Some((window, _)) = browser() else { return };
+    let callback = Closure::once_into_js(action);
+    // A timer, because Safari has no idle callbacks.
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 200);
+}
+
+fn element(selector: &str) -> Option<Element> {
+    browser()?.1.query_selector(selector).ok().flatten()
+}

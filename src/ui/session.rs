@@ -1,0 +1,280 @@
+//! What one open page holds: the edition, where the person is, and how they like to read.
+
+use super::{
+    platform::{
+        address::{self, Entries},
+        offline::Offline,
+        page,
+    },
+    text::{self, Text},
+};
+use crate::{
+    app::{Route, Screen, Searcher},
+    store::{BrowserKeys, MemoryKeys, Preferences, Store, StoreError, Wording},
+    vision::{
+        Edition, Item, Language,
+        adopted::{self, Adopted, ExpectedSection, Refusal},
+    },
+};
+use leptos::prelude::*;
+use std::sync::{Arc, OnceLock};
+
+/// Handles to all that one page holds; cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Session {
+    pub(crate) edition: &'static Edition,
+    pub(crate) route: RwSignal<Route>,
+    pub(crate) preferences: RwSignal<Preferences>,
+    pub(crate) adopted: RwSignal<Option<Arc<Adopted>>>,
+    /// Whether the store kept the council's document.
+    pub(crate) is_adopted_kept: RwSignal<bool>,
+    /// Why the last document was refused, in a sentence.
+    pub(crate) refusal: RwSignal<Option<String>>,
+    pub(crate) is_storage_blocked: bool,
+    pub(crate) offline: Offline,
+    /// What a screen reader is to say next.
+    pub(crate) announcement: RwSignal<String>,
+    /// A short word on what was just done, with a way to undo it.
+    pub(crate) toast: RwSignal<Option<Toast>>,
+    searcher: &'static OnceLock<Searcher>,
+    store: StoredValue<&'static Store, LocalStorage>,
+    entries: StoredValue<Entries, LocalStorage>,
+    /// The view from which search was opened, so that leaving it leads back there.
+    came_to_search: RwSignal<bool>,
+}
+
+/// A short word on what was just done.
+#[derive(Clone)]
+pub(crate) struct Toast {
+    pub(crate) message: String,
+    pub(crate) undo: Option<(&'static str, Callback<()>)>,
+}
+
+impl Session {
+    /// Reads what the device remembers.
+    pub(crate) fn open(edition: &'static Edition) -> Self {
+        let keys = BrowserKeys::open();
+        let is_storage_blocked = keys.is_err();
+        let store = keys.map_or_else(|_| Store::new(MemoryKeys::default()), Store::new);
+        let store: &'static Store = Box::leak(Box::new(store));
+        let session = Self {
+            edition,
+            route: RwSignal::new(Route::Overview),
+            preferences: RwSignal::new(store.preferences().unwrap_or_default()),
+            adopted: RwSignal::new(None),
+            is_adopted_kept: RwSignal::new(false),
+            refusal: RwSignal::new(None),
+            is_storage_blocked,
+            offline: Offline::start(),
+            announcement: RwSignal::new(String::new()),
+            toast: RwSignal::new(None),
+            searcher: Box::leak(Box::new(OnceLock::new())),
+            store: StoredValue::new_local(store),
+            entries: StoredValue::new_local(Entries::default()),
+            came_to_search: RwSignal::new(false),
+        };
+        session.load_adopted();
+        session
+    }
+
+    /// The language now; follows changes where called in a reactive place.
+    pub(crate) fn language(self) -> Language {
+        self.preferences.read().language
+    }
+
+    /// The words of the interface now.
+    pub(crate) fn text(self) -> &'static Text {
+        text::text(self.language())
+    }
+
+    /// The words of the interface, without following changes.
+    pub(crate) fn text_now(self) -> &'static Text {
+        text::text(self.preferences.read_untracked().language)
+    }
+
+    /// Changes how the person likes to read, and remembers it.
+    pub(crate) fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        if self.store.get_value().keep_preferences(&self.preferences.read_untracked()).is_err() {
+            self.say(self.text_now().storage_blocked.into(), None);
+        }
+    }
+
+    /// The wordings to show: only the plain one where no document was opened.
+    pub(crate) fn wording(self) -> Wording {
+        if self.adopted.read().is_some() { self.preferences.read().wording } else { Wording::Plain }
+    }
+
+    /// Everything that can be searched, made ready at first use.
+    pub(crate) fn searcher(self) -> &'static Searcher {
+        self.searcher.get_or_init(|| Searcher::new(self.edition))
+    }
+
+    /// Shows a short word and has it read out.
+    pub(crate) fn say(self, message: String, undo: Option<(&'static str, Callback<()>)>) {
+        self.announcement.set(message.clone());
+        self.toast.set(Some(Toast { message, undo }));
+    }
+
+    // ---- going from view to view ----
+
+    /// Follows the address.
+    pub(crate) fn follow_address(self) {
+        let is_first = StoredValue::new(true);
+        self.entries.get_value().follow(move |fragment, arrival| {
+            let route = Route::parse(&fragment);
+            let item = match &route {
+                Route::Section(_, Some(item)) | Route::Goal(item) => Some(item.clone()),
+                _ => None,
+            };
+            self.came_to_search.set(false);
+            self.toast.set(None);
+            let is_search = matches!(route, Route::Search(_));
+            self.route.set(route);
+            let was_first = is_first.get_value();
+            is_first.set_value(false);
+            page::after_drawing(move || {
+                if !was_first && !is_search {
+                    page::focus("h1");
+                }
+                match (arrival, item) {
+                    (address::Arrival::Again(height), _) => page::scroll_to(height),
+                    (address::Arrival::New, Some(item)) if page::focus(&format!("[id='item-{item}']")) => {
+                        page::show(&format!("[id='item-{item}']"));
+                    }
+                    (address::Arrival::New, _) => page::scroll_to(0.0),
+                }
+            });
+        });
+    }
+
+    /// Searches for these words; the address follows without a new entry for every letter.
+    pub(crate) fn search_for(self, words: &str) {
+        let route = Route::Search(words.into());
+        let entries = self.entries.get_value();
+        if matches!(*self.route.read_untracked(), Route::Search(_)) {
+            entries.replace(&route.address());
+        } else {
+            entries.push(&route.address());
+            self.came_to_search.set(true);
+            page::after_drawing(|| page::scroll_to(0.0));
+        }
+        self.route.set(route);
+    }
+
+    /// Opens another view, as a link would.
+    pub(crate) fn go_to(self, route: &Route) {
+        if *self.route.read_untracked() != *route {
+            self.entries.get_value().push(&route.address());
+            self.route.set(route.clone());
+        }
+    }
+
+    /// Leaves search for the view it was opened from.
+    pub(crate) fn leave_search(self) {
+        if self.came_to_search.get_untracked() {
+            address::back();
+        } else {
+            self.entries.get_value().replace(&Route::Overview.address());
+            self.route.set(Route::Overview);
+            page::after_drawing(|| drop(page::focus("h1")));
+        }
+    }
+
+    /// What the present address leads to.
+    pub(crate) fn screen(self) -> Screen<'static> {
+        Screen::of(&self.route.read(), self.edition)
+    }
+
+    // ---- the council's own wording ----
+
+    /// Reads a document and keeps it; a refusal leaves everything as it was.
+    pub(crate) fn open_adopted(self, text: &str) {
+        match parse(text, self.edition) {
+            Err(refusal) => self.refuse((self.text_now().refusal)(refusal)),
+            Ok(found) => {
+                self.refusal.set(None);
+                self.is_adopted_kept.set(self.store.get_value().keep_adopted(text).is_ok() && !self.is_storage_blocked);
+                let t = self.text_now();
+                let counts = Counts::of(&found, self.edition);
+                self.announcement.set((t.adopted_loaded)(counts.sections.0, counts.sections.1, counts.goals.0, counts.goals.1));
+                self.adopted.set(Some(Arc::new(found)));
+                if self.preferences.read_untracked().wording == Wording::Plain {
+                    self.prefer(|preferences| preferences.wording = Wording::Both);
+                }
+                page::after_drawing(|| drop(page::focus("#adopted-result")));
+            }
+        }
+    }
+
+    /// Says why a document is not taken into use.
+    pub(crate) fn refuse(self, sentence: String) {
+        self.announcement.set(sentence.clone());
+        self.refusal.set(Some(sentence));
+    }
+
+    /// Forgets the document, with a way to take that back.
+    pub(crate) fn remove_adopted(self) {
+        let kept = self.store.get_value().adopted().unwrap_or_default();
+        let was = self.adopted.get_untracked();
+        if self.store.get_value().remove_adopted().is_err() {
+            return self.say(self.text_now().storage_blocked.into(), None);
+        }
+        self.adopted.set(None);
+        let undo = Callback::new(move |()| {
+            if let Some(text) = &kept {
+                self.is_adopted_kept.set(self.store.get_value().keep_adopted(text).is_ok());
+            }
+            self.adopted.set(was.clone());
+            self.toast.set(None);
+        });
+        self.say(self.text_now().adopted_removed.into(), Some((self.text_now().adopted_undo, undo)));
+        page::after_drawing(|| drop(page::focus("h1")));
+    }
+
+    /// Takes over what another tab has changed.
+    pub(crate) fn follow_other_tabs(self) {
+        page::on_window("storage", move |_| {
+            if let Ok(preferences) = self.store.get_value().preferences() {
+                self.preferences.set(preferences);
+            }
+            self.load_adopted();
+        });
+    }
+
+    fn load_adopted(self) {
+        let kept: Result<Option<String>, StoreError> = self.store.get_value().adopted();
+        let Ok(kept) = kept else { return };
+        let found = kept.and_then(|text| parse(&text, self.edition).ok());
+        self.is_adopted_kept.set(found.is_some());
+        self.adopted.set(found.map(Arc::new));
+    }
+}
+
+fn parse(text: &str, edition: &Edition) -> Result<Adopted, Refusal> {
+    let expected: Vec<ExpectedSection> = edition.sections.iter().map(ExpectedSection::from).collect();
+    adopted::parse(text, &expected)
+}
+
+/// How much of the edition was found in a document: of each, what was found and how much there is.
+pub(crate) struct Counts {
+    pub(crate) sections: (usize, usize),
+    pub(crate) goals: (usize, usize),
+    pub(crate) paragraphs: (usize, usize),
+}
+
+impl Counts {
+    pub(crate) fn of(adopted: &Adopted, edition: &Edition) -> Self {
+        use crate::vision::Place;
+        let count = |is_meant: fn(&Place<'_>) -> bool| {
+            let all = edition.items().filter(|item| is_meant(&item.place));
+            let found = |item: &Item<'_>| adopted.items.contains_key(item.id);
+            all.fold((0, 0), |(there, all), item| (there + usize::from(found(&item)), all + 1))
+        };
+        Self {
+            sections: count(|place| matches!(place, Place::Section(_))),
+            goals: count(|place| matches!(place, Place::Goal(..))),
+            paragraphs: count(|place| matches!(place, Place::Block(..))),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Handing a view on by its address.
+
+use super::{
+    components::{Icon, icon},
+    platform::{address, clipboard},
+    session::Session,
+};
+use leptos::prelude::*;
+
+/// A button that copies the address of this view.
+pub(crate) fn copy_link(session: Session) -> impl IntoView {
+    let copy = move |_| {
+        let whole = address::whole();
+        clipboard::copy(whole.clone(), move |is_copied| {
+            let t = session.text_now();
+            session.say(if is_copied { t.link_copied.into() } else { (t.link_not_copied)(&whole) }, None);
+        });
+    };
+    view! { <button class="quiet-link" on:click=copy>{icon(Icon::Link)}{session.text().copy_link}</button> }
+}

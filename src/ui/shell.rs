@@ -1,0 +1,273 @@
+//! What stays while the views change: search, the way around, settings, messages.
+
+use super::{
+    components::{Icon, brand_mark, icon, segments},
+    pages,
+    platform::{file, offline::Readiness, page},
+    session::{Session, Toast},
+};
+use crate::{
+    app::{Route, Screen},
+    store::Appearance,
+    vision::{Edition, Language},
+};
+use leptos::{ev, prelude::*};
+
+/// Loads the edition and mounts the app.
+pub(super) fn start() {
+    match Edition::embedded() {
+        Ok(edition) => {
+            let edition: &'static Edition = Box::leak(Box::new(edition));
+            mount_to_body(move || {
+                let session = Session::open(edition);
+                follow(session);
+                page::remove_shell();
+                shell(session)
+            });
+        }
+        // Tests keep this from shipping; the static shell then says that the app cannot start.
+        Err(error) => leptos::logging::error!("{error}"),
+    }
+}
+
+/// Everything that happens without being drawn.
+fn follow(session: Session) {
+    session.follow_address();
+    session.follow_other_tabs();
+    Effect::new(move || {
+        page::set_title(&title(session));
+        page::set_root("lang", session.language().tag());
+        page::set_root("data-appearance", session.preferences.read().appearance.name());
+    });
+    page::on_key(move |event| {
+        let is_shortcut = (event.ctrl_key() || event.meta_key()) && event.key() == "k";
+        let is_slash = event.key() == "/" && !page::is_typing(event) && !event.ctrl_key() && !event.alt_key();
+        if is_shortcut || is_slash {
+            event.prevent_default();
+            page::focus("#search");
+            page::select_text("#search");
+        }
+    });
+    page::when_idle(move || drop(session.searcher()));
+}
+
+/// What the browser calls this view.
+fn title(session: Session) -> String {
+    let t = session.text();
+    let language = session.language();
+    let name = match session.screen() {
+        Screen::Overview => return format!("{} · Vision 2021", t.app),
+        Screen::Goals(_) => t.nav_goals.into(),
+        Screen::Area(area) => format!("{}. {}", area.number, area.title.get(language)),
+        Screen::Section(section, _) => format!("{}: {}", (t.section_number)(section), section.title.get(language)),
+        Screen::Goal(_, goal, None) => format!("{}: {}", (t.goal_number)(&goal.id), goal.label.get(language)),
+        Screen::Goal(_, _, Some(part)) => format!("{}: {}", (t.part_number)(&part.id), part.label.get(language)),
+        Screen::Search(words) if words.is_empty() => t.search_title.into(),
+        Screen::Search(words) => (t.search_title_for)(&words),
+        Screen::Adopted => t.adopted_title.into(),
+        Screen::About => t.about_title.into(),
+        Screen::Unknown(_) => t.unknown_title.into(),
+    };
+    format!("{name} · {}", t.app)
+}
+
+fn shell(session: Session) -> impl IntoView {
+    view! {
+        <div
+            class="app"
+            on:dragover=move |event| {
+                if file::are_dragged(&event) {
+                    event.prevent_default();
+                }
+            }
+            on:drop=move |event| drop_file(session, &event)
+        >
+            <button class="skip" on:click=move |_| drop(page::focus("h1"))>{move || session.text().skip}</button>
+            <header class="top">
+                <a class="brand" href="#/">{brand_mark()}<span>{move || session.text().app}</span></a>
+                {search_field(session)}
+                {settings(session)}
+            </header>
+            {move || navigation(session)}
+            <main>
+                {move || {
+                    let is_hidden = !session.is_storage_blocked;
+                    view! { <p class="banner" hidden=is_hidden>{session.text().storage_blocked}</p> }
+                }}
+                {move || pages::page(session)}
+            </main>
+            {move || footer(session)}
+            <div class="visually-hidden" role="status">{move || session.announcement.get()}</div>
+            <div class="messages">
+                {move || update_notice(session)}
+                {move || session.toast.get().map(|toast| toast_view(session, toast))}
+            </div>
+        </div>
+    }
+}
+
+fn search_field(session: Session) -> impl IntoView {
+    // What is typed stays in the field until another view is opened.
+    let words = move || match &*session.route.read() {
+        Route::Search(words) => words.clone(),
+        _ => String::new(),
+    };
+    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "ArrowDown" | "Enter" => {
+            event.prevent_default();
+            page::move_focus(".results a", 1, "#search");
+        }
+        "Escape" if matches!(*session.route.read_untracked(), Route::Search(_)) => session.leave_search(),
+        _ => {}
+    };
+    view! {
+        <search class="search">
+            {icon(Icon::Search)}
+            <input
+                id="search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-label=move || session.text().search
+                placeholder=move || session.text().search_hint
+                prop:value=words
+                on:input=move |event| session.search_for(&event_target_value(&event))
+                on:keydown=on_key
+            />
+            <kbd aria-hidden="true">"/"</kbd>
+        </search>
+    }
+}
+
+fn settings(session: Session) -> impl IntoView {
+    view! {
+        <div class="settings">
+            <button
+                class="language-switch"
+                lang=move || session.language().other().tag()
+                on:click=move |_| session.prefer(|preferences| preferences.language = preferences.language.other())
+            >
+                {move || language_name(session.language().other())}
+            </button>
+            <button class="icon-button" popovertarget="settings" aria-label=move || session.text().settings>
+                {icon(Icon::Settings)}
+            </button>
+            <div id="settings" class="popover" popover="auto">
+                {segments(
+                    "language",
+                    move || session.text().language,
+                    Language::ALL.to_vec(),
+                    language_name,
+                    move || session.preferences.read().language,
+                    move |language| session.prefer(|preferences| preferences.language = language),
+                )}
+                {segments(
+                    "appearance",
+                    move || session.text().appearance,
+                    Appearance::ALL.to_vec(),
+                    move |appearance| appearance_name(session, appearance),
+                    move || session.preferences.read().appearance,
+                    move |appearance| session.prefer(|preferences| preferences.appearance = appearance),
+                )}
+                <button class="button is-quiet" popovertarget="settings" popovertargetaction="hide">
+                    {move || session.text().close}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+const fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Da => "Dansk",
+        Language::En => "English",
+    }
+}
+
+fn appearance_name(session: Session, appearance: Appearance) -> &'static str {
+    let t = session.text();
+    match appearance {
+        Appearance::System => t.appearance_system,
+        Appearance::Light => t.appearance_light,
+        Appearance::Dark => t.appearance_dark,
+        Appearance::Contrast => t.appearance_contrast,
+    }
+}
+
+fn navigation(session: Session) -> impl IntoView {
+    let t = session.text();
+    let route = session.route.get();
+    let is_vision = matches!(route, Route::Overview | Route::Area(_) | Route::Section(..) | Route::Goal(_));
+    let places = [
+        (Route::Overview, Icon::Vision, t.nav_vision, is_vision),
+        (Route::Goals(None), Icon::List, t.nav_goals, matches!(route, Route::Goals(_))),
+        (Route::Adopted, Icon::Document, t.nav_adopted, route == Route::Adopted),
+        (Route::About, Icon::About, t.nav_about, route == Route::About),
+    ];
+    view! {
+        <nav class="places" aria-label=t.menu>
+            {places
+                .into_iter()
+                .map(|(place, picture, name, is_here)| {
+                    let current = is_here.then_some("page");
+                    view! { <a href=place.address() aria-current=current>{icon(picture)}<span>{name}</span></a> }
+                })
+                .collect_view()}
+        </nav>
+    }
+}
+
+fn readiness(session: Session) -> &'static str {
+    let t = session.text();
+    match session.offline.readiness.get() {
+        Readiness::Preparing => t.offline_preparing,
+        Readiness::Ready => t.offline_ready,
+        Readiness::Unavailable => t.offline_unavailable,
+    }
+}
+
+fn footer(session: Session) -> impl IntoView {
+    view! {
+        <footer class="foot">
+            <p>{session.text().footer}</p>
+            <p class="offline-state" data-readiness=move || format!("{:?}", session.offline.readiness.get())>
+                {icon(Icon::Offline)}{move || readiness(session)}
+            </p>
+        </footer>
+    }
+}
+
+fn update_notice(session: Session) -> Option<impl IntoView> {
+    let t = session.text();
+    session.offline.has_update.get().then(|| {
+        view! {
+            <div class="message" role="status">
+                <p>{t.update_ready}</p>
+                <button class="button" on:click=move |_| session.offline.apply_update()>{t.update_apply}</button>
+                <button class="button is-quiet" on:click=move |_| session.offline.has_update.set(false)>{t.later}</button>
+            </div>
+        }
+    })
+}
+
+fn toast_view(session: Session, toast: Toast) -> impl IntoView {
+    let undo = toast.undo.map(|(word, action)| {
+        view! { <button class="button" on:click=move |_| action.run(())>{word}</button> }
+    });
+    view! {
+        <div class="message">
+            <p>{toast.message}</p>
+            {undo}
+            <button class="icon-button" aria-label=session.text().close on:click=move |_| session.toast.set(None)>
+                {icon(Icon::Close)}
+            </button>
+        </div>
+    }
+}
+
+fn drop_file(session: Session, event: &ev::DragEvent) {
+    let Some(file) = file::dropped(event) else { return };
+    event.prevent_default();
+    pages::open_document(session, file);
+}

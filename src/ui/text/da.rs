@@ -1,0 +1,262 @@
+//! Dansk.
+
+use super::{Text, list};
+use crate::{
+    app::{Group, Nature},
+    vision::{Block, NoteKind, adopted::Refusal},
+};
+
+pub(super) const TEXT: Text = Text {
+    app: "Pejlemærke",
+    skip: "Gå til indholdet",
+    menu: "Hovedmenu",
+    nav_vision: "Visionen",
+    nav_goals: "Alle mål",
+    nav_adopted: "Ordlyd",
+    nav_about: "Om",
+    breadcrumbs: "Du er her",
+
+    settings: "Sprog og udseende",
+    language: "Sprog",
+    appearance: "Udseende",
+    appearance_system: "Som enheden",
+    appearance_light: "Lyst",
+    appearance_dark: "Mørkt",
+    appearance_contrast: "Høj kontrast",
+    close: "Luk",
+
+    search: "Søg i visionen",
+    search_hint: "Søg: skole, 85 %, cykel …",
+    search_clear: "Ryd søgningen",
+    search_title: "Søg i visionen",
+    search_title_for: |words| format!("Søgning: {words}"),
+    search_empty: "Skriv et ord, et tal eller et mål. Bøjninger, dele af ord og en enkelt slåfejl gør ikke noget, og engelske ord virker også.",
+    search_examples: &["skoleleder", "85 %", "cykel", "Østbroen", "boliger", "2.000"],
+    search_none: |words| format!("Intet i visionen passer på »{words}«."),
+    search_none_advice: "Prøv et kortere ord, eller begynd med fokusområderne.",
+    search_count: |count| match count {
+        0 => "Ingen steder".into(),
+        1 => "1 sted".into(),
+        count => format!("{count} steder"),
+    },
+    search_partial: "Intet sted har alle ordene. Her er de steder, der har flest af dem.",
+    search_keys: "Pil ned og op går gennem resultaterne, Enter åbner, Esc går tilbage.",
+    show_all: |count| format!("Vis alle {count}"),
+    group: |group| match group {
+        Group::Goals => "Mål",
+        Group::Sections => "Fokusområder og temaer",
+        Group::Rationale => "Begrundelser",
+        Group::Support => "Det skal understøtte målene",
+        Group::Measures => "Sådan måles det",
+        Group::Notes => "Bemærkninger",
+    },
+
+    overview_title: "Visionen",
+    overview_promises: |count, year| format!("{count} løfter til {year}"),
+    overview_question: "Hvad lovede byrådet, hvorfor, og hvordan skulle det måles?",
+    overview_lead: |who, when, [figure, yes_no, perception, course], open| {
+        let who = capital(who);
+        format!(
+            "{who} vedtog Vision 2021 i {when}. {figure} af løfterne kan måles med et tal, {yes_no} er enten indfriet eller ej, {perception} handler om, hvad folk oplever, og {course} peger i en retning. {open} steder manglede måltallet stadig."
+        )
+    },
+    overview_natures: "Hvad kan man holde løfterne op imod?",
+    overview_areas: "Fokusområderne",
+    nature: |nature| match nature {
+        Nature::Figure => "Tal",
+        Nature::YesNo => "Ja eller nej",
+        Nature::Perception => "Oplevelse",
+        Nature::Course => "Retning",
+    },
+    nature_explained: |nature| match nature {
+        Nature::Figure => "Et antal, en andel eller en placering",
+        Nature::YesNo => "Noget, der er der eller ikke er der",
+        Nature::Perception => "Hvad borgere og gæster oplever",
+        Nature::Course => "En kurs, som må vurderes",
+    },
+    natures_in: |counts| {
+        let words = ["med tal", "ja eller nej", "om oplevelse", "om retning"];
+        let parts: Vec<String> = counts
+            .iter()
+            .zip(words)
+            .filter(|(count, _)| **count > 0)
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+        list(&parts, "og")
+    },
+
+    goals_title: |count| format!("Alle {count} mål"),
+    goals_lead: "Hvert løfte med få ord. Tryk på et for at læse det helt.",
+    goals_filter: "Vis løfter, der kan holdes op imod",
+    goals_all: "Alle",
+    goals_shown: |shown, all| format!("{shown} af {all} mål"),
+
+    area_number: |number| format!("Fokusområde {number}"),
+    section_number: |section| {
+        if section.is_element() {
+            format!("Det {}. element", section.number())
+        } else {
+            format!("Tema {}", section.number())
+        }
+    },
+    goal_number: |id| format!("Mål {id}"),
+    part_number: |id| format!("Punkt {id}"),
+    beside_the_areas: "Står ved siden af de fem fokusområder",
+    count_goals: |count| if count == 1 { "1 mål".into() } else { format!("{count} mål") },
+    count_themes: |count| if count == 1 { "1 tema".into() } else { format!("{count} temaer") },
+    previous: "Forrige",
+    next: "Næste",
+
+    we_are: |year| format!("Her er vi i {year}"),
+    block: |block| match block {
+        Block::Rationale => "Begrundelse",
+        Block::Support => "Skal understøttes af blandt andet",
+        Block::Measures => "Vi måler det sådan",
+    },
+    no_measures: "Visionen siger ikke, hvordan dette skal måles.",
+    notes: "Bemærk",
+    note_kind: |kind| match kind {
+        NoteKind::DeadReference => "Henvisning uden mål",
+        NoteKind::WrongReference => "Henvisning til et andet sted",
+        NoteKind::Repeated => "Lovet to gange",
+        NoteKind::Disagreeing => "Tal, der ikke er ens",
+        NoteKind::Undefined => "Ikke defineret",
+        NoteKind::Ambiguous => "Kan læses på to måder",
+        NoteKind::Tension => "Trækker i to retninger",
+        NoteKind::Horizon => "Et andet årstal",
+        NoteKind::Unmeasured => "Uden måling",
+        NoteKind::Naming => "Flere navne",
+        NoteKind::Misplaced => "Står et andet sted",
+    },
+    related: "Hører sammen med",
+    leads_nowhere: "Henvisningen fører ingen steder hen",
+    outside: "Uden for dokumentet",
+    preface: "Forordet",
+    open_targets: "Måltal, der manglede",
+    open_targets_lead: "Visionen lader disse måltal stå åbne:",
+    actors: "Nævnes her",
+    target: "Måltal",
+    deadline: "Frist",
+    deadline_year: |year| format!("udgangen af {year}"),
+    baseline: "Udgangspunkt",
+    no_target: "Intet måltal",
+    kind_of_promise: "Løftets slags",
+    parts_title: "Profilens syv punkter",
+    theme_says: "Temaet siger også",
+    read_theme: "Læs hele temaet",
+    in_theme: "Målene i temaet",
+    copy_link: "Kopiér link",
+    link_copied: "Linket er kopieret",
+    link_not_copied: |address| format!("Linket kunne ikke kopieres. Adressen er: {address}"),
+
+    wording: "Ordlyd",
+    wording_plain: "Klart sprog",
+    wording_adopted: "Vedtaget",
+    wording_both: "Begge",
+    wording_label: "Vedtaget ordlyd",
+    wording_missing: "Dette sted blev ikke fundet i det dokument, du har åbnet.",
+    wording_whole_block: "Vedtaget ordlyd af hele afsnittet. Det kan ikke deles sikkert op på de enkelte punkter.",
+    wording_offer: "Læg byrådets egen ordlyd ved siden af",
+
+    adopted_title: "Byrådets egen ordlyd",
+    adopted_lead: "Teksten i appen er skrevet i et klart sprog. Har du byrådets dokument »Vision 2021«, kan du åbne dets tekst her og læse den vedtagne ordlyd ved siden af hvert løfte.",
+    adopted_how: "Åbn en tekstfil, træk den ind på siden, eller sæt teksten ind. Fra en pdf: markér alt, kopiér, og sæt ind herunder. Teksten bliver på denne enhed.",
+    adopted_choose: "Åbn en tekstfil",
+    adopted_drop: "… eller slip den hvor som helst på siden",
+    adopted_paste: "Sæt teksten ind",
+    adopted_paste_open: "Læs den indsatte tekst",
+    adopted_open_failed: "Teksten blev ikke taget i brug",
+    adopted_loaded: |sections, all_sections, goals, all_goals| {
+        format!("{sections} af {all_sections} temaer og {goals} af {all_goals} mål er fundet i dokumentet.")
+    },
+    adopted_blocks: |placed, all| {
+        format!("{placed} af {all} begrundelser, støttepunkter og målepunkter er fundet hver for sig.")
+    },
+    adopted_kept: "Ordlyden er gemt på denne enhed.",
+    adopted_not_kept: "Ordlyden er kun i brug, til du lukker siden: enhedens lager er spærret eller fuldt.",
+    adopted_remove: "Fjern ordlyden fra enheden",
+    adopted_removed: "Den vedtagne ordlyd er fjernet",
+    adopted_undo: "Fortryd",
+    adopted_unplaced: |count| if count == 1 { "1 stykke tekst kunne ikke placeres".into() } else { format!("{count} stykker tekst kunne ikke placeres") },
+    adopted_unplaced_lead: "Appen gætter ikke. Disse linjer står i dokumentet, men hører ikke sikkert til et bestemt sted:",
+    adopted_line: |line| format!("Linje {line}"),
+    adopted_missing: |count| if count == 1 { "1 sted i visionen har ingen vedtaget ordlyd".into() } else { format!("{count} steder i visionen har ingen vedtaget ordlyd") },
+    adopted_read: "Læs visionen med ordlyden",
+    refusal: |refusal| {
+        let sentence = match refusal {
+            Refusal::Empty => "Teksten er tom.",
+            Refusal::TooLarge => "Filen er for stor til at være visionens tekst (over 2 MB).",
+            Refusal::Pdf => "Det er en pdf. Åbn den i en pdf-læser, markér alt, kopiér, og sæt teksten ind her.",
+            Refusal::Office => "Det er en pakket fil eller et kontordokument. Gem det som ren tekst, eller kopiér teksten og sæt den ind her.",
+            Refusal::NotText => "Det er ikke en tekstfil.",
+            Refusal::NoThemes => "Teksten har ingen af visionens temaer. Det må være et andet dokument.",
+            Refusal::WrongDocument { found, expected } => return format!("Teksten ligner en vision, men kun {found} af de {expected} temaer fra Vision 2021 er i den. Det må være et andet dokument eller kun en del af det."),
+        };
+        sentence.into()
+    },
+    unreadable_file: "Filen kunne ikke læses. Prøv igen, eller sæt teksten ind.",
+
+    unknown_title: "Her er der ikke noget",
+    unknown_lead: |address| format!("Adressen »{address}« fører ikke til noget i visionen."),
+    unknown_perhaps: "Måske ledte du efter",
+    unknown_home: "Gå til overblikket",
+
+    about_title: "Om Pejlemærke",
+    about: &[
+        ("Hvad det er", &[
+            "Et pejlemærke er det, man styrer efter på vandet. Denne app åbner Randers Kommunes Vision 2021 for alle: de 72 løfter, hvorfor de blev givet, hvad der skulle støtte dem, og hvordan de skulle måles.",
+            "Appen virker uden server og, efter første besøg, uden net.",
+        ]),
+        ("Teksten", &[
+            "Visionen står her i et klart sprog, skrevet til denne app på dansk og engelsk. Alle tal, navne, betingelser og forbehold er bevaret, og intet er lagt til. Det er ikke den vedtagne ordlyd: den kan du åbne ved siden af, hvis du har dokumentet.",
+            "Hvor dokumentet lader noget stå åbent, siger en kort bemærkning det: en henvisning, der ikke fører nogen steder hen, et løfte, der er givet to gange, eller to tal, der ikke er ens.",
+        ]),
+        ("Kilder", &[
+            "Vision 2021, vedtaget af Randers Byråd i juni 2014. Numre og bogstaver på temaer og mål er dokumentets egne.",
+        ]),
+        ("Privatliv", &[
+            "Intet forlader din enhed. Appen henter kun sine egne filer, sætter ingen cookies og følger ingen.",
+            "På enheden ligger dit valg af sprog og udseende og, hvis du åbner den, den vedtagne ordlyd. Sletter du browserens data for siden, er det væk.",
+        ]),
+    ],
+    about_preface: "Visionens forord",
+    about_accessibility: "Tilgængelighedserklæring",
+    accessibility: &[
+        ("Hvad erklæringen gælder", &[
+            "Erklæringen gælder webappen Pejlemærke. Den, der lægger appen på en adresse, er ansvarlig for den dér og for at svare på henvendelser om dens tilgængelighed.",
+        ]),
+        ("Overholdelse", &[
+            "Appen er bygget til at overholde kravene i EN 301 549 og WCAG 2.2 på niveau AA.",
+        ]),
+        ("Indhold, der ikke er tilgængeligt", &[
+            "Vi kender ikke til indhold, der ikke overholder kravene. Den vedtagne ordlyd, du selv åbner, vises, som den står i dokumentet.",
+        ]),
+        ("Sådan er erklæringen lavet", &[
+            "Erklæringen blev lavet den 23. november 2026 på grundlag af en selvevaluering: automatisk afprøvning af alle skærmbilleder med axe-core i lyst og mørkt, ved 320 og 1280 punkters bredde, og gennemgang med tastatur alene i tre browsere. Appen er ikke afprøvet af en uafhængig part.",
+        ]),
+        ("Henvendelse", &[
+            "Finder du noget, du ikke kan bruge, så skriv til den, der har lagt appen på den adresse, du bruger.",
+        ]),
+        ("Klage", &[
+            "Hører appen til en offentlig myndighed, og får du ikke et svar, du kan bruge, kan du henvende dig til Digitaliseringsstyrelsen, der fører tilsyn med loven om tilgængelighed af offentlige organers websteder og mobilapplikationer.",
+        ]),
+    ],
+    about_version: "Udgave og licenser",
+    version: |version| format!("Pejlemærke {version}. Koden må bruges under MIT eller Apache 2.0."),
+    licences: "Licenser for det, appen er bygget af",
+    schema: "Udgavens JSON Schema",
+
+    offline_preparing: "Gøres klar til brug uden net …",
+    offline_ready: "Virker uden net",
+    offline_unavailable: "Kræver net i denne browser",
+    storage_blocked: "Browseren tillader ikke, at noget gemmes. Dine valg gælder, til du lukker siden.",
+    update_ready: "En ny udgave af appen er klar.",
+    update_apply: "Tag den i brug",
+    later: "Senere",
+    footer: "Vision 2021 i et klart sprog · Intet forlader din enhed",
+};
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
