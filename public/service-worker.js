@@ -1,0 +1,60 @@
+// Makes the app work without a network. One build is one cache, filled completely or not at all,
+// keyed by content; the old one is kept until no tab uses it. The build fills in BUILD and FILES.
+"use strict";
+
+const BUILD = "BUILD_ID";
+/** Every file of the build: its address within the scope and its SHA-256 as in `integrity`. */
+const FILES = [];
+const PREFIX = "pejlemaerke-build-";
+const CACHE = PREFIX + BUILD;
+const PAGE = "index.html";
+
+const address = (path) => new URL(path, registration.scope).href;
+
+/** Takes one file from an older build's cache when its content is the same, else from the network. */
+async function obtain(path, integrity, older) {
+  const url = address(path);
+  const isNamedByContent = /-[0-9a-f]{16}\./.test(path);
+  const kept = isNamedByContent ? await older(url) : undefined;
+  if (kept) return kept;
+  const response = await fetch(url, { integrity, cache: "no-cache" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+async function install() {
+  const older = (url) => caches.match(url);
+  const found = await Promise.all(FILES.map(async ([path, integrity]) => [path, await obtain(path, integrity, older)]));
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(found.map(([path, response]) => cache.put(address(path), response)));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function forgetOlderBuilds() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+async function answer(request) {
+  const url = new URL(request.url);
+  const isPage = request.mode === "navigate" && (url.href.split(/[?#]/)[0] === registration.scope || url.pathname.endsWith(`/${PAGE}`));
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(isPage ? address(PAGE) : request, { ignoreSearch: isPage });
+  return kept ?? fetch(request);
+}
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(forgetOlderBuilds()));
+addEventListener("fetch", (event) => {
+  if (event.request.method === "GET" && event.request.url.startsWith(registration.scope)) {
+    event.respondWith(answer(event.request));
+  }
+});
+addEventListener("message", (event) => {
+  if (event.data === "apply-update") skipWaiting();
+});
