@@ -1,0 +1,11 @@
+//! Everything that can be proven without a browser. One binary: what is not named here, does not
+//! run, and `tidy` fails for a file that is forgotten.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod adopted_document;
+mod contrast;
+mod edition;
+mod queries;
+mod schema;
+mod tidy;
