@@ -1,0 +1,225 @@
+//! The app as a person meets it: by headings, links and labels.
+
+use crate::{
+    Failure,
+    browser::{Browser, eventually},
+    site::Site,
+};
+use serde_json::Value;
+use thirtyfour::{By, Key, WebElement};
+
+/// The app in one tab.
+pub struct App<'a> {
+    /// The browser it runs in.
+    pub browser: &'a Browser,
+    site: &'a Site,
+}
+
+impl<'a> App<'a> {
+    /// Opens a view by its address and waits for it.
+    ///
+    /// # Errors
+    /// When the app does not start.
+    pub async fn open(browser: &'a Browser, site: &'a Site, fragment: &str) -> Result<Self, Failure> {
+        let app = Self { browser, site };
+        app.go(fragment).await?;
+        Ok(app)
+    }
+
+    /// Types an address into the browser.
+    ///
+    /// # Errors
+    /// When no view opens.
+    pub async fn go(&self, fragment: &str) -> Result<(), Failure> {
+        self.browser.driver.goto(self.site.address(fragment)).await?;
+        self.is_open().await
+    }
+
+    /// Reloads the page.
+    ///
+    /// # Errors
+    /// When no view opens.
+    pub async fn reload(&self) -> Result<(), Failure> {
+        self.browser.driver.refresh().await?;
+        self.is_open().await
+    }
+
+    async fn is_open(&self) -> Result<(), Failure> {
+        eventually("a view is open", async || Ok(!self.text("main h1").await?.is_empty())).await
+    }
+
+    /// The text of the first element that matches, as it is seen; empty where there is none.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn text(&self, selector: &str) -> Result<String, Failure> {
+        let script = format!("const e = document.querySelector({}); return e ? e.innerText.trim() : ''", quoted(selector));
+        Ok(self.browser.run(&script).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// How many elements match.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn count(&self, selector: &str) -> Result<u64, Failure> {
+        let script = format!("return document.querySelectorAll({}).length", quoted(selector));
+        Ok(self.browser.run(&script).await?.as_u64().unwrap_or_default())
+    }
+
+    /// Waits until the heading of the view contains these words.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn sees_heading(&self, words: &str) -> Result<(), Failure> {
+        self.sees_in("main h1", words).await
+    }
+
+    /// Waits until an element contains these words.
+    ///
+    /// # Errors
+    /// When it does not in time; tells what was there instead.
+    pub async fn sees_in(&self, selector: &str, words: &str) -> Result<(), Failure> {
+        let seen = eventually(words, async || Ok(self.text(selector).await?.contains(words))).await;
+        if seen.is_err() {
+            let there = self.text(selector).await?;
+            return Err(format!("{selector} should say «{words}», but says «{there}»").into());
+        }
+        Ok(())
+    }
+
+    /// Follows the link with this text within the main part.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn follow(&self, words: &str) -> Result<(), Failure> {
+        let path = format!("//main//a[contains(normalize-space(.), {})]", xpath_quoted(words));
+        self.press_element(&By::XPath(path), words).await
+    }
+
+    /// Presses the button with this text or label.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn press(&self, words: &str) -> Result<(), Failure> {
+        let words_quoted = xpath_quoted(words);
+        let path = format!("//button[contains(normalize-space(.), {words_quoted}) or @aria-label={words_quoted}]");
+        self.press_element(&By::XPath(path), words).await
+    }
+
+    /// Chooses the radio button with this text.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn choose(&self, words: &str) -> Result<(), Failure> {
+        let path = format!("//label[normalize-space(.)={}]", xpath_quoted(words));
+        self.press_element(&By::XPath(path), words).await
+    }
+
+    async fn press_element(&self, by: &By, words: &str) -> Result<(), Failure> {
+        // A view may be drawn anew between finding and pressing; then it is found again.
+        let pressed = eventually(words, async || {
+            let Ok(found) = self.browser.driver.find_all(by.clone()).await else { return Ok(false) };
+            for element in found {
+                if element.is_displayed().await.unwrap_or(false) {
+                    let _ = element.scroll_into_view().await;
+                    if element.click().await.is_ok() {
+                        return Ok(true);
+                    }
+                }
+            }
+            Ok(false)
+        });
+        pressed.await.map_err(|_| format!("there is nothing called «{words}» to press").into())
+    }
+
+    /// The field with this id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn field(&self, id: &str) -> Result<WebElement, Failure> {
+        Ok(self.browser.driver.find(By::Id(id.to_owned())).await?)
+    }
+
+    /// Types into the search field, from whatever view.
+    ///
+    /// # Errors
+    /// When there is no search field.
+    pub async fn search(&self, words: &str) -> Result<(), Failure> {
+        self.field("search").await?.send_keys(words).await?;
+        Ok(())
+    }
+
+    /// Presses a key wherever the focus is.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn key(&self, key: Key) -> Result<(), Failure> {
+        self.keys(&key.value().to_string()).await
+    }
+
+    /// Types wherever the focus is.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn keys(&self, keys: &str) -> Result<(), Failure> {
+        self.browser.driver.action_chain().send_keys(keys).perform().await?;
+        Ok(())
+    }
+
+    /// What has the focus: its text or label.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn focused(&self) -> Result<String, Failure> {
+        let script = "const e = document.activeElement; return (e.getAttribute('aria-label') || e.innerText || '').trim()";
+        Ok(self.browser.run(script).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The fragment of the address.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn fragment(&self) -> Result<String, Failure> {
+        Ok(self.browser.run("return location.hash").await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// How far the page is scrolled, in CSS pixels.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn scrolled(&self) -> Result<f64, Failure> {
+        Ok(self.browser.run("return window.scrollY").await?.as_f64().unwrap_or_default())
+    }
+
+    /// Waits until the app says that it works without a network.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn is_ready_offline(&self) -> Result<(), Failure> {
+        eventually("the app is ready offline", async || Ok(self.count("[data-readiness='Ready']").await? > 0)).await
+    }
+
+    /// What the accessibility checker finds, a line a fault.
+    ///
+    /// # Errors
+    /// When the checker does not run.
+    pub async fn faults(&self, axe: &str) -> Result<Vec<String>, Failure> {
+        self.browser.run(&format!("{axe}; return true")).await?;
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+               .then(r => done(r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} (${n.failureSummary.replaceAll('\\n', ' ')})`))))
+               .catch(e => done(['the checker failed: ' + e]))";
+        let found = self.browser.driver.execute_async(script, Vec::new()).await?;
+        let lines = found.json().as_array().cloned().unwrap_or_default();
+        Ok(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+}
+
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// Quoted for `XPath`, which knows no escapes.
+fn xpath_quoted(text: &str) -> String {
+    if text.contains('"') { format!("'{text}'") } else { format!("\"{text}\"") }
+}

@@ -1,0 +1,10 @@
+//! What the journeys, the bench and the pictures share: browsers, the app as a person meets it,
+//! and documents to open in it.
+
+pub mod app;
+pub mod browser;
+pub mod document;
+pub mod site;
+
+/// Why a journey could not go on.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
