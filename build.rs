@@ -7,8 +7,9 @@ use std::{env, error::Error, fs, path::Path};
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new("src/vision/edition");
     println!("cargo:rerun-if-changed={}", folder.display());
-    let mut paths: Vec<_> =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+    let mut paths: Vec<_> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
     paths.retain(|path| path.extension().is_some_and(|end| end == "json"));
     paths.sort();
 
@@ -33,6 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     edition.insert("sections".into(), sections.into());
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("edition.json"), Value::Object(edition).to_string())?;
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("edition.json"),
+        Value::Object(edition).to_string(),
+    )?;
     Ok(())
 }

@@ -28,8 +28,16 @@ pub enum Route {
 }
 
 /// What may not stand unescaped in one step of a fragment.
-const ESCAPED: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'/').add(b'<').add(b'>').add(b'`').add(b'?');
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'/')
+    .add(b'<')
+    .add(b'>')
+    .add(b'`')
+    .add(b'?');
 
 impl Route {
     /// Reads an address. The `#` may be there or not; an empty one is the overview.
@@ -45,9 +53,8 @@ impl Route {
         match *steps.as_slice() {
             [] => Self::Overview,
             ["maal"] => Self::Goals(None),
-            ["maal", "slags", name] => {
-                Nature::from_name(name).map_or_else(|| Self::Unknown(path.into()), |nature| Self::Goals(Some(nature)))
-            }
+            ["maal", "slags", name] => Nature::from_name(name)
+                .map_or_else(|| Self::Unknown(path.into()), |nature| Self::Goals(Some(nature))),
             ["maal", id] => Self::Goal(id.into()),
             ["omraade", id] => Self::Area(id.into()),
             ["tema", id] => Self::Section(id.into(), None),
@@ -87,7 +94,8 @@ mod tests {
 
     #[test]
     fn every_route_survives_being_written_and_read() {
-        let texts = ["5d", "e6", "8a1", "skole leder", "85 %", "a/b#c?d", "æøå", "<script>", "%2F", "+"];
+        let texts =
+            ["5d", "e6", "8a1", "skole leder", "85 %", "a/b#c?d", "æøå", "<script>", "%2F", "+"];
         let mut routes = vec![
             Route::Overview,
             Route::Goals(None),

@@ -42,12 +42,10 @@ impl<'a> Screen<'a> {
                 .ok()
                 .and_then(|number| edition.area(number))
                 .map_or_else(|| Self::Unknown(number.clone()), Self::Area),
-            Route::Section(id, item) => {
-                edition.section(id).map_or_else(
-                    || Self::Unknown(id.clone()),
-                    |section| Self::Section(section, item.clone()),
-                )
-            }
+            Route::Section(id, item) => edition.section(id).map_or_else(
+                || Self::Unknown(id.clone()),
+                |section| Self::Section(section, item.clone()),
+            ),
             Route::Goal(id) => match edition.place(id) {
                 Some(Place::Goal(section, goal)) => Self::Goal(section, goal, None),
                 Some(Place::Part(section, goal, part)) => Self::Goal(section, goal, Some(part)),
@@ -91,7 +89,10 @@ impl Route {
 }
 
 /// Neighbours in the order of the document, for "previous" and "next".
-pub fn neighbours<T: PartialEq>(all: impl IntoIterator<Item = T>, one: &T) -> (Option<T>, Option<T>) {
+pub fn neighbours<T: PartialEq>(
+    all: impl IntoIterator<Item = T>,
+    one: &T,
+) -> (Option<T>, Option<T>) {
     let mut previous = None;
     let mut all = all.into_iter();
     while let Some(item) = all.next() {

@@ -60,7 +60,13 @@ impl Searcher {
     pub fn new(edition: &Edition) -> Self {
         let mut gathering = Gathering { builder: Builder::new(), ids: Vec::new() };
         for area in &edition.areas {
-            gathering.add(Group::Sections, &area.id, Some(&area.title), &[&area.short], &area.number.to_string());
+            gathering.add(
+                Group::Sections,
+                &area.id,
+                Some(&area.title),
+                &[&area.short],
+                &area.number.to_string(),
+            );
         }
         for item in edition.items() {
             gathering.add_item(&item);
@@ -116,13 +122,26 @@ impl Gathering {
         }
     }
 
-    fn add(&mut self, group: Group, id: &str, title: Option<&Bilingual>, bodies: &[&Bilingual], key: &str) {
+    fn add(
+        &mut self,
+        group: Group,
+        id: &str,
+        title: Option<&Bilingual>,
+        bodies: &[&Bilingual],
+        key: &str,
+    ) {
         let mut fields = vec![Field { language: Language::Da, weight: Weight::Key, text: key }];
         for language in Language::ALL {
-            fields.extend(title.map(|text| Field { language, weight: Weight::Title, text: text.get(language) }));
-            fields.extend(
-                bodies.iter().map(|text| Field { language, weight: Weight::Body, text: text.get(language) }),
-            );
+            fields.extend(title.map(|text| Field {
+                language,
+                weight: Weight::Title,
+                text: text.get(language),
+            }));
+            fields.extend(bodies.iter().map(|text| Field {
+                language,
+                weight: Weight::Body,
+                text: text.get(language),
+            }));
         }
         self.builder.add(Entry { group: group as u8, fields });
         self.ids.push(id.into());

@@ -9,13 +9,13 @@ pub enum Class {
     Plain,
     /// By its stem, as the beginning or a part of a longer word.
     Root,
-    /// Somewhere inside a longer word.
+    /// Somewhere inside a longer word; of a percentage the figure without its sign.
     Infix,
     /// As a later part of a compound.
     Part,
     /// As the beginning of a longer word.
     Prefix,
-    /// In another inflection; of a percentage the figure without its sign.
+    /// In another inflection.
     Stem,
     /// As the beginning of a longer word, when it may still be being typed.
     Typed,

@@ -89,7 +89,7 @@ impl Lexicon {
         let exact = self.position(&word.term);
         found.extend(exact.map(|term| Found { term, class: Class::Exact }));
         let figure = word.without_sign().and_then(|figure| self.position(figure));
-        found.extend(figure.map(|term| Found { term, class: Class::Stem }));
+        found.extend(figure.map(|term| Found { term, class: Class::Infix }));
     }
 
     fn beginnings(&self, word: &Word, found: &mut Vec<Found>) {
@@ -311,7 +311,7 @@ mod tests {
         let figures = ["2000", "20000", "2001", "85", "85%", "850", "5d", "5d1"];
         check(&figures, "2000", &[("2000", Class::Exact)]);
         check(&figures, "200", &[]);
-        check(&figures, "85 %", &[("85%", Class::Exact), ("85", Class::Stem)]);
+        check(&figures, "85 %", &[("85%", Class::Exact), ("85", Class::Infix)]);
         check(&figures, "85", &[("85", Class::Exact)]);
         check(&figures, "5d", &[("5d", Class::Exact), ("5d1", Class::Typed)]);
         check(&figures, "5", &[("5d", Class::Typed), ("5d1", Class::Typed)]);

@@ -10,7 +10,7 @@ const NEIGHBOURS: u64 = (1 << (2 * NEAR + 1)) - 1;
 /// What closeness is worth, in parts of the score.
 const ALONE: u32 = 8;
 const CLOSE: u32 = 10;
-const IN_PHRASE: u32 = 14;
+const IN_PHRASE: u32 = 28;
 
 /// The positions of the word at hand and of the one before it.
 #[derive(Debug)]

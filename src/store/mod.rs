@@ -147,7 +147,11 @@ mod tests {
     fn preferences_come_back_as_they_were_kept() {
         let store = Store::new(MemoryKeys::default());
         assert_eq!(store.preferences(), Ok(Preferences::default()));
-        let english = Preferences { language: Language::En, appearance: Appearance::Dark, wording: Wording::Both };
+        let english = Preferences {
+            language: Language::En,
+            appearance: Appearance::Dark,
+            wording: Wording::Both,
+        };
         store.keep_preferences(&english).unwrap();
         assert_eq!(store.preferences(), Ok(english));
     }
@@ -159,7 +163,10 @@ mod tests {
         let store = Store::new(Rc::clone(&keys));
         assert_eq!(store.preferences(), Ok(Preferences::default()));
         store.keep_preferences(&Preferences::default()).unwrap();
-        assert_eq!(keys.get("pejlemaerke/quarantine/pejlemaerke/preferences"), Ok(Some("{broken".into())));
+        assert_eq!(
+            keys.get("pejlemaerke/quarantine/pejlemaerke/preferences"),
+            Ok(Some("{broken".into()))
+        );
     }
 
     #[test]

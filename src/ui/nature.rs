@@ -4,10 +4,7 @@ use super::{
     components::{Icon, icon},
     session::Session,
 };
-use crate::{
-    app::Nature,
-    vision::Goal,
-};
+use crate::{app::Nature, vision::Goal};
 use leptos::prelude::*;
 
 /// The icon of a nature.
@@ -40,7 +37,9 @@ pub(crate) fn horizon(goals: &[&Goal]) -> impl IntoView + use<> {
         let (stem, head) = match Nature::of(goal) {
             Nature::Figure => (format!("M{x} 40V8"), format!("M{} 8h8v4h-8z", x - 4)),
             Nature::YesNo => (format!("M{x} 40V20"), format!("M{x} 10l5 5-5 5-5-5z")),
-            Nature::Perception => (format!("M{x} 40V26"), format!("M{} 22a4 4 0 1 1 8 0 4 4 0 0 1-8 0z", x - 4)),
+            Nature::Perception => {
+                (format!("M{x} 40V26"), format!("M{} 22a4 4 0 1 1 8 0 4 4 0 0 1-8 0z", x - 4))
+            }
             Nature::Course => (format!("M{x} 40V32"), format!("M{} 32l4-7 4 7z", x - 4)),
         };
         view! { <path class="horizon-stem" d=stem/><path class="horizon-head" d=head/> }

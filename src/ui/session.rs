@@ -139,7 +139,9 @@ impl Session {
                 }
                 match (arrival, item) {
                     (address::Arrival::Again(height), _) => page::scroll_to(height),
-                    (address::Arrival::New, Some(item)) if page::focus(&format!("[id='item-{item}']")) => {
+                    (address::Arrival::New, Some(item))
+                        if page::focus(&format!("[id='item-{item}']")) =>
+                    {
                         page::show(&format!("[id='item-{item}']"));
                     }
                     (address::Arrival::New, _) => page::scroll_to(0.0),
@@ -194,10 +196,17 @@ impl Session {
             Err(refusal) => self.refuse((self.text_now().refusal)(refusal)),
             Ok(found) => {
                 self.refusal.set(None);
-                self.is_adopted_kept.set(self.store.get_value().keep_adopted(text).is_ok() && !self.is_storage_blocked);
+                self.is_adopted_kept.set(
+                    self.store.get_value().keep_adopted(text).is_ok() && !self.is_storage_blocked,
+                );
                 let t = self.text_now();
                 let counts = Counts::of(&found, self.edition);
-                self.announcement.set((t.adopted_loaded)(counts.sections.0, counts.sections.1, counts.goals.0, counts.goals.1));
+                self.announcement.set((t.adopted_loaded)(
+                    counts.sections.0,
+                    counts.sections.1,
+                    counts.goals.0,
+                    counts.goals.1,
+                ));
                 self.adopted.set(Some(Arc::new(found)));
                 if self.preferences.read_untracked().wording == Wording::Plain {
                     self.prefer(|preferences| preferences.wording = Wording::Both);
@@ -228,7 +237,10 @@ impl Session {
             self.adopted.set(was.clone());
             self.toast.set(None);
         });
-        self.say(self.text_now().adopted_removed.into(), Some((self.text_now().adopted_undo, undo)));
+        self.say(
+            self.text_now().adopted_removed.into(),
+            Some((self.text_now().adopted_undo, undo)),
+        );
         page::after_drawing(|| drop(page::focus("h1")));
     }
 
@@ -252,7 +264,8 @@ impl Session {
 }
 
 fn parse(text: &str, edition: &Edition) -> Result<Adopted, Refusal> {
-    let expected: Vec<ExpectedSection> = edition.sections.iter().map(ExpectedSection::from).collect();
+    let expected: Vec<ExpectedSection> =
+        edition.sections.iter().map(ExpectedSection::from).collect();
     adopted::parse(text, &expected)
 }
 

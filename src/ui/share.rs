@@ -13,7 +13,10 @@ pub(crate) fn copy_link(session: Session) -> impl IntoView {
         let whole = address::whole();
         clipboard::copy(whole.clone(), move |is_copied| {
             let t = session.text_now();
-            session.say(if is_copied { t.link_copied.into() } else { (t.link_not_copied)(&whole) }, None);
+            session.say(
+                if is_copied { t.link_copied.into() } else { (t.link_not_copied)(&whole) },
+                None,
+            );
         });
     };
     view! { <button class="quiet-link" on:click=copy>{icon(Icon::Link)}{session.text().copy_link}</button> }

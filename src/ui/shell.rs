@@ -41,7 +41,8 @@ fn follow(session: Session) {
     });
     page::on_key(move |event| {
         let is_shortcut = (event.ctrl_key() || event.meta_key()) && event.key() == "k";
-        let is_slash = event.key() == "/" && !page::is_typing(event) && !event.ctrl_key() && !event.alt_key();
+        let is_slash =
+            event.key() == "/" && !page::is_typing(event) && !event.ctrl_key() && !event.alt_key();
         if is_shortcut || is_slash {
             event.prevent_default();
             page::focus("#search");
@@ -59,9 +60,15 @@ fn title(session: Session) -> String {
         Screen::Overview => return format!("{} · Vision 2021", t.app),
         Screen::Goals(_) => t.nav_goals.into(),
         Screen::Area(area) => format!("{}. {}", area.number, area.title.get(language)),
-        Screen::Section(section, _) => format!("{}: {}", (t.section_number)(section), section.title.get(language)),
-        Screen::Goal(_, goal, None) => format!("{}: {}", (t.goal_number)(&goal.id), goal.label.get(language)),
-        Screen::Goal(_, _, Some(part)) => format!("{}: {}", (t.part_number)(&part.id), part.label.get(language)),
+        Screen::Section(section, _) => {
+            format!("{}: {}", (t.section_number)(section), section.title.get(language))
+        }
+        Screen::Goal(_, goal, None) => {
+            format!("{}: {}", (t.goal_number)(&goal.id), goal.label.get(language))
+        }
+        Screen::Goal(_, _, Some(part)) => {
+            format!("{}: {}", (t.part_number)(&part.id), part.label.get(language))
+        }
         Screen::Search(words) if words.is_empty() => t.search_title.into(),
         Screen::Search(words) => (t.search_title_for)(&words),
         Screen::Adopted => t.adopted_title.into(),
@@ -117,7 +124,9 @@ fn search_field(session: Session) -> impl IntoView {
             event.prevent_default();
             page::move_focus(".results a", 1, "#search");
         }
-        "Escape" if matches!(*session.route.read_untracked(), Route::Search(_)) => session.leave_search(),
+        "Escape" if matches!(*session.route.read_untracked(), Route::Search(_)) => {
+            session.leave_search()
+        }
         _ => {}
     };
     view! {
@@ -198,7 +207,8 @@ fn appearance_name(session: Session, appearance: Appearance) -> &'static str {
 fn navigation(session: Session) -> impl IntoView {
     let t = session.text();
     let route = session.route.get();
-    let is_vision = matches!(route, Route::Overview | Route::Area(_) | Route::Section(..) | Route::Goal(_));
+    let is_vision =
+        matches!(route, Route::Overview | Route::Area(_) | Route::Section(..) | Route::Goal(_));
     let places = [
         (Route::Overview, Icon::Vision, t.nav_vision, is_vision),
         (Route::Goals(None), Icon::List, t.nav_goals, matches!(route, Route::Goals(_))),

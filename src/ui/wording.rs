@@ -13,11 +13,16 @@ use leptos::prelude::*;
 
 /// The text of an item in the wording the person chose. Where the document gave no wording for
 /// this one place, the plain text stands, with a word on that.
-pub(crate) fn wording(session: Session, id: &str, plain: &'static Bilingual) -> impl IntoView + use<> {
+pub(crate) fn wording(
+    session: Session,
+    id: &str,
+    plain: &'static Bilingual,
+) -> impl IntoView + use<> {
     let t = session.text();
     let language = session.language();
     let chosen = session.wording();
-    let adopted = session.adopted.read().as_ref().and_then(|adopted| adopted.items.get(id).cloned());
+    let adopted =
+        session.adopted.read().as_ref().and_then(|adopted| adopted.items.get(id).cloned());
     let shows_plain = chosen != Wording::Adopted || adopted.is_none();
     let quote = (chosen != Wording::Plain).then(|| match adopted {
         Some(text) => view! {
@@ -36,7 +41,11 @@ pub(crate) fn wording(session: Session, id: &str, plain: &'static Bilingual) -> 
 }
 
 /// The adopted wording of a block that could not be told apart, where there is one.
-pub(crate) fn whole_block(session: Session, section: &str, block: Block) -> Option<impl IntoView + use<>> {
+pub(crate) fn whole_block(
+    session: Session,
+    section: &str,
+    block: Block,
+) -> Option<impl IntoView + use<>> {
     if session.wording() == Wording::Plain {
         return None;
     }
@@ -92,10 +101,33 @@ pub(crate) fn notes(session: Session, id: &str) -> impl IntoView + use<> {
     notes.collect_view()
 }
 
+/// What an item belongs together with, folded away: for paragraphs, which are read one after the
+/// other.
+pub(crate) fn related_folded(session: Session, id: &str) -> Option<impl IntoView + use<>> {
+    let t = session.text();
+    let mut places: Vec<String> = Vec::new();
+    for place in session.edition.related(id).iter().flat_map(|related| &related.items) {
+        let name = short_name(session, place);
+        if !places.contains(&name) {
+            places.push(name);
+        }
+    }
+    let summary = if places.is_empty() {
+        t.reference.to_owned()
+    } else {
+        format!("{} {}", t.related, places.join(", "))
+    };
+    related(session, id).map(|list| {
+        view! { <details class="related-folded"><summary>{icon(Icon::Related)}<span>{summary}</span></summary>{list}</details> }
+    })
+}
+
 /// What an item belongs together with, and why.
 pub(crate) fn related(session: Session, id: &str) -> Option<impl IntoView + use<>> {
     let all = session.edition.related(id);
-    let entries = all.into_iter().map(|related| related_entry(session, related)).collect::<Vec<_>>();
+    // That the preface announces all themes tells nothing about any one of them.
+    let all = all.into_iter().filter(|related| related.items != ["preface"]);
+    let entries = all.map(|related| related_entry(session, related)).collect::<Vec<_>>();
     (!entries.is_empty()).then(|| view! { <ul class="related">{entries}</ul> })
 }
 
@@ -137,9 +169,21 @@ pub(crate) fn place_name(session: Session, id: &str) -> String {
         Some(Place::Goal(_, goal)) => format!("{} · {}", goal.id, goal.label.get(language)),
         Some(Place::Part(_, _, part)) => format!("{} · {}", part.id, part.label.get(language)),
         Some(Place::Block(section, block, number, _)) => {
-            format!("{} · {} {number}", (t.section_number)(section), (t.block)(block))
+            format!("{} · {}", (t.section_number)(section), (t.block_item)(block, number))
         }
         None => id.into(),
+    }
+}
+
+/// The shortest name of a place: "5d", "Tema 7", "Forordet".
+fn short_name(session: Session, id: &str) -> String {
+    match session.edition.place(id) {
+        Some(Place::Goal(_, goal)) => goal.id.clone(),
+        Some(Place::Part(_, _, part)) => part.id.clone(),
+        Some(Place::Section(section) | Place::Block(section, ..)) => {
+            (session.text().section_number)(section)
+        }
+        None => place_name(session, id),
     }
 }
 

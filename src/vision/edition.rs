@@ -426,7 +426,9 @@ impl Edition {
 
     /// All goals with their sections, in the order of the document.
     pub fn goals(&self) -> impl Iterator<Item = (&Section, &Goal)> {
-        self.sections.iter().flat_map(|section| section.goals.iter().map(move |goal| (section, goal)))
+        self.sections
+            .iter()
+            .flat_map(|section| section.goals.iter().map(move |goal| (section, goal)))
     }
 
     /// The targets that one item sets.
@@ -447,7 +449,10 @@ impl Edition {
     /// Who is named in any item of a section.
     pub fn actors_in<'a>(&'a self, section: &Section) -> impl Iterator<Item = &'a Actor> {
         self.actors.iter().filter(move |actor| {
-            actor.items.iter().any(|id| self.place(id).is_some_and(|place| place.section().id == section.id))
+            actor
+                .items
+                .iter()
+                .any(|id| self.place(id).is_some_and(|place| place.section().id == section.id))
         })
     }
 

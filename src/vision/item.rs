@@ -53,8 +53,7 @@ impl Edition {
 }
 
 fn items_of(section: &Section) -> impl Iterator<Item = Item<'_>> {
-    let itself =
-        Item { id: &section.id, text: &section.title, place: Place::Section(section) };
+    let itself = Item { id: &section.id, text: &section.title, place: Place::Section(section) };
     let goals = section.goals.iter().flat_map(move |goal| {
         let promise = Item { id: &goal.id, text: &goal.text, place: Place::Goal(section, goal) };
         let parts = goal.parts.iter().map(move |part| Item {

@@ -26,7 +26,9 @@ impl Edition {
 
 fn seen_from<'a>(reference: &'a Reference, id: &str) -> Option<Related<'a>> {
     let names = |ids: &[String]| ids.iter().any(|other| other == id);
-    let others = |ids: &'a [String]| ids.iter().map(String::as_str).filter(|other| *other != id).collect::<Vec<_>>();
+    let others = |ids: &'a [String]| {
+        ids.iter().map(String::as_str).filter(|other| *other != id).collect::<Vec<_>>()
+    };
     let items = match reference.kind {
         ReferenceKind::Repeat if names(&reference.from) => {
             let mut all = others(&reference.from);

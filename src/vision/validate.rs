@@ -34,7 +34,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::DuplicateId(id) => write!(out, "the id {id} stands twice"),
-            Self::WrongId { found, expected } => write!(out, "{found} stands where {expected} belongs"),
+            Self::WrongId { found, expected } => {
+                write!(out, "{found} stands where {expected} belongs")
+            }
             Self::EmptyText(at) => write!(out, "{at} lacks a text in one of the languages"),
             Self::UnknownId { by, id } => write!(out, "{by} names {id}, which does not exist"),
             Self::UnknownArea(section) => write!(out, "section {section} belongs to no known area"),
@@ -130,5 +132,7 @@ fn check_text(text: &Bilingual, at: &str, problems: &mut Vec<Problem>) {
 
 fn is_decimal(value: &str) -> bool {
     let (whole, part) = value.split_once('.').unwrap_or((value, "0"));
-    [whole, part].iter().all(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
+    [whole, part]
+        .iter()
+        .all(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
 }

@@ -10,7 +10,13 @@ const TOKENS: &str = include_str!("../../style/tokens.css");
 fn tokens() -> BTreeMap<&'static str, [[f64; 3]; 2]> {
     let mut tokens = BTreeMap::new();
     for (name, value) in TOKENS.split("--").filter_map(|piece| piece.split_once(": light-dark(")) {
-        let colours = value.split(')').next().unwrap_or_default().split(", ").map(colour).collect::<Option<Vec<_>>>();
+        let colours = value
+            .split(')')
+            .next()
+            .unwrap_or_default()
+            .split(", ")
+            .map(colour)
+            .collect::<Option<Vec<_>>>();
         if let Some([light, dark]) = colours.as_deref() {
             tokens.entry(name).or_insert([*light, *dark]);
         }
@@ -20,7 +26,9 @@ fn tokens() -> BTreeMap<&'static str, [[f64; 3]; 2]> {
 
 fn colour(text: &str) -> Option<[f64; 3]> {
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-    let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok().map(|value| f64::from(value) / 255.0);
+    let channel = |at: usize| {
+        u8::from_str_radix(&digits[at..at + 2], 16).ok().map(|value| f64::from(value) / 255.0)
+    };
     Some([channel(0)?, channel(2)?, channel(4)?])
 }
 
@@ -39,7 +47,10 @@ fn ratio(one: [f64; 3], other: [f64; 3]) -> f64 {
 fn every_pair_that_is_used_is_strong_enough() {
     let mut pairs = Vec::new();
     for ground in ["paper", "surface", "sunken"] {
-        pairs.extend(["ink", "ink-soft", "fjord", "warn"].map(|text| (text.to_owned(), ground.to_owned(), 4.5)));
+        pairs.extend(
+            ["ink", "ink-soft", "fjord", "warn"]
+                .map(|text| (text.to_owned(), ground.to_owned(), 4.5)),
+        );
         pairs.push(("focus".into(), ground.into(), 3.0));
         pairs.push(("line-strong".into(), ground.into(), 3.0));
     }

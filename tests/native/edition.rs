@@ -38,7 +38,9 @@ fn the_edition_has_the_vision_s_size() {
     assert_eq!(edition.elements().count(), 1);
     assert_eq!(edition.goals().count(), 72);
     assert_eq!(count(&edition, |place| matches!(place, Place::Part(..))), 7);
-    let block = |letter: char| edition.items().filter(|item| item.id.contains(&format!("-{letter}"))).count();
+    let block = |letter: char| {
+        edition.items().filter(|item| item.id.contains(&format!("-{letter}"))).count()
+    };
     assert_eq!([block('r'), block('s'), block('m')], [53, 85, 23]);
     assert_eq!(edition.references.len(), 58);
     assert_eq!(edition.open_targets.len(), 12);
@@ -73,7 +75,8 @@ fn tells(text: &str, figure: &str) -> bool {
         _ => &[],
     };
     let lower = text.to_lowercase();
-    let is_word = |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == word);
+    let is_word =
+        |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|other| other == word);
     figures(text).contains(figure) || words.iter().any(|word| is_word(word))
 }
 
@@ -120,7 +123,11 @@ fn labels_of_goals_are_short_and_tell_goals_apart() {
 #[test]
 fn no_text_ends_in_the_middle_or_carries_stray_blanks() {
     let edition = embedded();
-    let is_whole = |text: &str| text.trim() == text && !text.contains("  ") && text.ends_with(['.', '?', '!', '”', '"', ':']);
+    let is_whole = |text: &str| {
+        text.trim() == text
+            && !text.contains("  ")
+            && text.ends_with(['.', '?', '!', '”', '"', ':'])
+    };
     let broken: Vec<&str> = edition
         .items()
         .filter(|item| !matches!(item.place, Place::Section(_)))
@@ -148,7 +155,10 @@ fn every_place_of_a_reference_can_be_gone_to() {
 fn the_same_promise_in_two_themes_is_related_both_ways() {
     let edition = embedded();
     for (one, other) in [("5a", "9e"), ("9e", "5a"), ("4d", "7c"), ("11c", "13b")] {
-        assert!(edition.related(one).iter().any(|related| related.items.contains(&other)), "{one} and {other}");
+        assert!(
+            edition.related(one).iter().any(|related| related.items.contains(&other)),
+            "{one} and {other}"
+        );
     }
 }
 
@@ -167,7 +177,10 @@ fn an_edition_that_breaks_a_rule_is_found_out() {
     check(|edition| edition.sections[0].goals[1].id = "1z".into(), "1z stands where 1b belongs");
     check(|edition| edition.sections[0].goals[0].text.en = " ".into(), "1a lacks a text");
     check(|edition| edition.notes[0].items = vec!["99x".into()], "names 99x, which does not exist");
-    check(|edition| edition.sections[0].area = Some("9".into()), "section 1 belongs to no known area");
+    check(
+        |edition| edition.sections[0].area = Some("9".into()),
+        "section 1 belongs to no known area",
+    );
     check(|edition| edition.targets[0].value = Some("1e999".into()), "is not a decimal number");
 }
 

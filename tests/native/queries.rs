@@ -25,10 +25,17 @@ fn the_goals_that_must_come_first_do() {
     for (query, expected) in rows() {
         let groups = searcher.find(query);
         let goals = groups.iter().find(|group| group.group == Group::Goals);
-        let found: Vec<&str> = goals.into_iter().flat_map(|group| &group.found).map(|found| found.id.as_str()).collect();
+        let found: Vec<&str> = goals
+            .into_iter()
+            .flat_map(|group| &group.found)
+            .map(|found| found.id.as_str())
+            .collect();
         let first: BTreeSet<&str> = found.iter().copied().take(expected.len()).collect();
         if first != expected {
-            wrong.push(format!("{query}: {:?} instead of {expected:?}", found.iter().take(5).collect::<Vec<_>>()));
+            wrong.push(format!(
+                "{query}: {:?} instead of {expected:?}",
+                found.iter().take(5).collect::<Vec<_>>()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), rows().count(), wrong.join("\n"));
@@ -46,7 +53,10 @@ fn every_goal_is_found_by_its_number_and_by_its_label_in_both_languages() {
     for (_, goal) in edition.goals() {
         for query in [&goal.id, &goal.label.da, &goal.label.en] {
             let groups = searcher.find(query);
-            let first = groups.iter().find(|group| group.group == Group::Goals).and_then(|group| group.found.first());
+            let first = groups
+                .iter()
+                .find(|group| group.group == Group::Goals)
+                .and_then(|group| group.found.first());
             assert_eq!(first.map(|found| found.id.as_str()), Some(goal.id.as_str()), "{query}");
         }
     }

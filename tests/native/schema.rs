@@ -23,7 +23,10 @@ fn the_published_schema_is_the_one_the_types_make() {
         fs::write(place(), &text).unwrap();
     }
     let published = fs::read_to_string(place()).unwrap_or_default();
-    assert!(published == text, "public/schema/edition.schema.json is out of date: run UPDATE=1 cargo xtask test native");
+    assert!(
+        published == text,
+        "public/schema/edition.schema.json is out of date: run UPDATE=1 cargo xtask test native"
+    );
 }
 
 #[test]

@@ -12,14 +12,35 @@ const DIRECTIONS: &[(&str, &[&str], &[&str])] = &[
     ("search", BROWSER, &[]),
     ("app", BROWSER, &[]),
     ("store", &["leptos", "crate::ui"], &[]),
-    ("ui", &["web_sys::", "js_sys::", "wasm_bindgen", "inner_html", "localStorage", "gloo"], &["ui/platform", "ui/pages/adopted.rs"]),
+    (
+        "ui",
+        &["web_sys::", "js_sys::", "wasm_bindgen", "inner_html", "localStorage", "gloo"],
+        &["ui/platform", "ui/pages/adopted.rs"],
+    ),
     ("ui/platform", &["localStorage", "gloo", "inner_html", "crate::vision", "crate::app"], &[]),
-    ("ui/components", &["crate::vision", "crate::app", "crate::search", "crate::store", "session"], &[]),
-    ("ui/pages", &["super::area", "super::goal", "super::section", "pages::", "inner_html"], &["ui/pages/mod.rs"]),
+    (
+        "ui/components",
+        &["crate::vision", "crate::app", "crate::search", "crate::store", "session"],
+        &[],
+    ),
+    (
+        "ui/pages",
+        &["super::area", "super::goal", "super::section", "pages::", "inner_html"],
+        &["ui/pages/mod.rs"],
+    ),
 ];
 
-const BROWSER: &[&str] =
-    &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "std::time", "rand::", "crate::ui", "crate::store"];
+const BROWSER: &[&str] = &[
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "wasm_bindgen",
+    "std::time",
+    "rand::",
+    "crate::ui",
+    "crate::store",
+];
 
 /// A file that is longer holds more than one concept.
 const LONGEST: usize = 500;
@@ -77,12 +98,19 @@ fn modules_only_use_what_their_direction_allows() {
 
 #[test]
 fn every_test_file_is_named_in_its_binary() {
-    for (folder, main) in [("tests/native", "main.rs"), ("tests/browser", "main.rs"), ("tests/e2e/journeys", "main.rs")] {
+    for (folder, main) in [
+        ("tests/native", "main.rs"),
+        ("tests/browser", "main.rs"),
+        ("tests/e2e/journeys", "main.rs"),
+    ] {
         let folder = project().join(folder);
         let named = fs::read_to_string(folder.join(main)).unwrap();
         for path in files(&folder, "rs") {
             let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-            assert!(stem == "main" || named.contains(&format!("mod {stem};")), "{stem} is forgotten");
+            assert!(
+                stem == "main" || named.contains(&format!("mod {stem};")),
+                "{stem} is forgotten"
+            );
         }
     }
 }
@@ -131,9 +159,15 @@ fn the_app_makes_no_request_to_another_host() {
             for path in files(&project().join(folder), end) {
                 let text = fs::read_to_string(&path).unwrap();
                 let is_foreign = |line: &&str| {
-                    (line.contains("http://") || line.contains("https://")) && !line.contains("www.w3.org/2000/svg") && !line.trim_start().starts_with("//")
+                    (line.contains("http://") || line.contains("https://"))
+                        && !line.contains("www.w3.org/2000/svg")
+                        && !line.trim_start().starts_with("//")
                 };
-                named.extend(text.lines().filter(is_foreign).map(|line| format!("{}: {line}", below(&path, &project()))));
+                named.extend(
+                    text.lines()
+                        .filter(is_foreign)
+                        .map(|line| format!("{}: {line}", below(&path, &project()))),
+                );
             }
         }
     }

@@ -60,7 +60,9 @@ impl Engine {
             Self::Firefox => return tools::GECKODRIVER.program(),
             Self::Webkit => find(&["WebKitWebDriver"]),
         };
-        found.ok_or_else(|| format!("the driver of {} is not installed: {}", self.name(), self.advice()).into())
+        found.ok_or_else(|| {
+            format!("the driver of {} is not installed: {}", self.name(), self.advice()).into()
+        })
     }
 
     const fn packages(self) -> &'static [&'static str] {
@@ -87,7 +89,8 @@ impl Engine {
 /// # Errors
 /// When one is missing and cannot be installed; says what to install.
 pub fn ensure(engines: &[Engine]) -> Result<(), Failure> {
-    let missing: Vec<Engine> = engines.iter().copied().filter(|engine| !engine.is_installed()).collect();
+    let missing: Vec<Engine> =
+        engines.iter().copied().filter(|engine| !engine.is_installed()).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -97,7 +100,8 @@ pub fn ensure(engines: &[Engine]) -> Result<(), Failure> {
         let advice: Vec<String> = missing.iter().map(|engine| engine.advice()).collect();
         return Err(format!("Browsers for the tests are missing.\n{}", advice.join("\n")).into());
     }
-    let packages: Vec<&str> = missing.iter().flat_map(|engine| engine.packages()).copied().collect();
+    let packages: Vec<&str> =
+        missing.iter().flat_map(|engine| engine.packages()).copied().collect();
     println!("Installing {}: once, about 2 minutes", packages.join(", "));
     process::run(Command::new("apt-get").args(["update", "--quiet", "--quiet"]))?;
     process::run(
@@ -106,6 +110,28 @@ pub fn ensure(engines: &[Engine]) -> Result<(), Failure> {
             .args(["install", "--yes", "--quiet", "--quiet", "--no-install-recommends"])
             .args(packages),
     )
+}
+
+/// How Chromium is started for tests: without a screen, and without talking to anybody.
+pub const CHROMIUM_ARGUMENTS: [&str; 8] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// The capabilities with which `wasm-bindgen-test-runner` asks for Chromium, as JSON.
+///
+/// # Errors
+/// When Chromium is not installed.
+pub fn chromium_options() -> Result<String, Failure> {
+    let binary = Engine::Chromium.browser()?;
+    let options = serde_json::json!({"args": CHROMIUM_ARGUMENTS, "binary": binary});
+    Ok(serde_json::json!({"goog:chromeOptions": options}).to_string())
 }
 
 /// The first of these programs on PATH.
@@ -122,7 +148,8 @@ fn mini_browser() -> Option<PathBuf> {
     ["x86_64-linux-gnu", "aarch64-linux-gnu"]
         .into_iter()
         .flat_map(|machine| {
-            ["4.1", "4.0", "6.0"].map(|version| format!("/usr/lib/{machine}/webkit2gtk-{version}/MiniBrowser"))
+            ["4.1", "4.0", "6.0"]
+                .map(|version| format!("/usr/lib/{machine}/webkit2gtk-{version}/MiniBrowser"))
         })
         .map(|program| Path::new(&program).to_path_buf())
         .find(|program| program.is_file())

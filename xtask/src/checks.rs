@@ -51,13 +51,18 @@ impl Selection {
             match word.as_str() {
                 "--engine" => {
                     let name = words.next().ok_or("--engine needs a name")?;
-                    let engine = Engine::from_name(name).ok_or_else(|| format!("no engine is called {name}"))?;
+                    let engine = Engine::from_name(name)
+                        .ok_or_else(|| format!("no engine is called {name}"))?;
                     selection.engines.push(engine);
                 }
-                "--only" => selection.only = Some(words.next().ok_or("--only needs words")?.clone()),
+                "--only" => {
+                    selection.only = Some(words.next().ok_or("--only needs words")?.clone())
+                }
                 name => {
                     let part = Part::ALL.into_iter().find(|part| part.name() == name);
-                    selection.parts.push(part.ok_or_else(|| format!("there is nothing called {name} to test"))?);
+                    selection.parts.push(
+                        part.ok_or_else(|| format!("there is nothing called {name} to test"))?,
+                    );
                 }
             }
         }
@@ -96,7 +101,10 @@ pub(crate) fn run(selection: &Selection) -> Result<ExitCode, Failure> {
     if selection.has(Part::EndToEnd) && is_built {
         browsers::ensure(&selection.engines)?;
         for engine in &selection.engines {
-            tally.tests(&format!("journeys in {}", engine.name()), journeys(*engine, selection.only.as_deref()));
+            tally.tests(
+                &format!("journeys in {}", engine.name()),
+                journeys(*engine, selection.only.as_deref()),
+            );
         }
     }
     Ok(tally.close())
@@ -106,20 +114,46 @@ pub(crate) fn run(selection: &Selection) -> Result<ExitCode, Failure> {
 pub(crate) fn tool(name: &str, arguments: &[String]) -> Result<(), Failure> {
     dist::build()?.print();
     browsers::ensure(&[Engine::Chromium])?;
-    process::run(cargo().args(["run", "--quiet", "--package", "pejlemaerke-e2e", "--bin", name, "--"]).args(arguments))
+    process::run(
+        cargo()
+            .args(["run", "--quiet", "--package", "pejlemaerke-e2e", "--bin", name, "--"])
+            .args(arguments),
+    )
 }
 
 fn lint(tally: &mut Tally) {
     tally.check("format", process::run(cargo().args(["fmt", "--all", "--check"])));
     let deny = ["--", "--deny", "warnings"];
-    let host = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "pejlemaerke/schema"];
+    let host =
+        ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "pejlemaerke/schema"];
     tally.check("clippy on this machine", process::run(cargo().args(host).args(deny)));
-    let wasm = ["clippy", "--quiet", "--package", "pejlemaerke", "--lib", "--bins", "--test", "browser", "--target", tools::WASM_TARGET];
+    let wasm = [
+        "clippy",
+        "--quiet",
+        "--package",
+        "pejlemaerke",
+        "--lib",
+        "--bins",
+        "--test",
+        "browser",
+        "--target",
+        tools::WASM_TARGET,
+    ];
     tally.check("clippy on wasm32", process::run(cargo().args(wasm).args(deny)));
 }
 
 fn native() -> Result<Outcome, Failure> {
-    let app = ["test", "--quiet", "--package", "pejlemaerke", "--features", "schema", "--lib", "--test", "native"];
+    let app = [
+        "test",
+        "--quiet",
+        "--package",
+        "pejlemaerke",
+        "--features",
+        "schema",
+        "--lib",
+        "--test",
+        "native",
+    ];
     let commands = ["test", "--quiet", "--package", "xtask", "--lib", "--bins"];
     let app = process::run_counting(cargo().args(app))?;
     let commands = process::run_counting(cargo().args(commands))?;
@@ -134,12 +168,24 @@ fn browser() -> Result<Outcome, Failure> {
     tools::ensure_wasm_target()?;
     browsers::ensure(&[Engine::Chromium])?;
     let runner = tools::WASM_BINDGEN.sibling("wasm-bindgen-test-runner")?;
+    let settings = project().join("target/webdriver.json");
+    std::fs::write(&settings, browsers::chromium_options()?)?;
     process::run_counting(
         cargo()
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
             .env("CHROMEDRIVER", Engine::Chromium.driver()?)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-            .args(["test", "--quiet", "--package", "pejlemaerke", "--test", "browser", "--target", tools::WASM_TARGET]),
+            .args([
+                "test",
+                "--quiet",
+                "--package",
+                "pejlemaerke",
+                "--test",
+                "browser",
+                "--target",
+                tools::WASM_TARGET,
+            ]),
     )
 }
 
@@ -147,14 +193,28 @@ fn within_budget() -> Result<(), Failure> {
     let weight = dist::build()?;
     weight.print();
     let bytes = weight.first_load();
-    if bytes <= dist::BUDGET { Ok(()) } else { Err(format!("the first load weighs {bytes} bytes").into()) }
+    if bytes <= dist::BUDGET {
+        Ok(())
+    } else {
+        Err(format!("the first load weighs {bytes} bytes").into())
+    }
 }
 
 fn journeys(engine: Engine, only: Option<&str>) -> Result<Outcome, Failure> {
     let mut command = cargo();
     command
         .env("PEJLEMAERKE_ENGINE", engine.name())
-        .args(["test", "--quiet", "--package", "pejlemaerke-e2e", "--test", "e2e", "--", "--test-threads", "1"])
+        .args([
+            "test",
+            "--quiet",
+            "--package",
+            "pejlemaerke-e2e",
+            "--test",
+            "e2e",
+            "--",
+            "--test-threads",
+            "1",
+        ])
         .args(only);
     process::run_counting(&mut command)
 }

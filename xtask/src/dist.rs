@@ -55,7 +55,10 @@ pub(crate) fn build() -> Result<Weight, Failure> {
     )?;
     let mut files = gather(&project().join("target/trunk"))?;
     let font = tools::NEWSREADER.folder()?;
-    files.insert("newsreader.woff2".into(), fs::read(font.join("files/newsreader-latin-600-normal.woff2"))?);
+    files.insert(
+        "newsreader.woff2".into(),
+        fs::read(font.join("files/newsreader-latin-600-normal.woff2"))?,
+    );
     let licences = licences(&fs::read_to_string(font.join("LICENSE"))?)?;
     let precached = finish(&mut files)?;
     files.insert("licences.txt".into(), licences.into_bytes());
@@ -67,7 +70,9 @@ pub(crate) fn build() -> Result<Weight, Failure> {
     lay_out(&files)?;
     let first_load = precached.into_iter().chain(["service-worker.js".into()]);
     let files = first_load
-        .filter_map(|name: String| files.get(&name).map(|content| (name, content.len(), brotli(content).len())))
+        .filter_map(|name: String| {
+            files.get(&name).map(|content| (name, content.len(), brotli(content).len()))
+        })
         .collect();
     Ok(Weight { files })
 }
@@ -97,7 +102,10 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     let font = rename(files, "newsreader.woff2")?;
     let boot = rename(files, "boot.js")?;
 
-    let (page, sheets) = cut_tags(&page, |tag| tag.starts_with("<link") && tag.contains("rel=stylesheet") || tag.contains("rel=\"stylesheet\""));
+    let (page, sheets) = cut_tags(&page, |tag| {
+        tag.starts_with("<link") && tag.contains("rel=stylesheet")
+            || tag.contains("rel=\"stylesheet\"")
+    });
     let mut style = String::new();
     for sheet in &sheets {
         style.push_str(&take_text(files, &file_named_in(sheet)?)?);
@@ -128,11 +136,13 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     let page = insert_after_charset(&page, &head)?.replace("./boot.js", &format!("./{boot}"));
     files.insert("index.html".into(), page.into_bytes());
 
-    let mut precached: Vec<String> = files.keys().cloned().collect();
-    precached.sort();
+    // Pictures for installing are fetched by the browser when a person installs the app.
+    let is_first_load = |name: &str| !name.starts_with("icons/") || name == "icons/icon.svg";
+    let mut precached = files.clone();
+    precached.retain(|name, _| is_first_load(name));
     let worker = fs::read_to_string(project().join("public/service-worker.js"))?;
-    files.insert("service-worker.js".into(), fill_worker(&worker, files).into_bytes());
-    Ok(precached)
+    files.insert("service-worker.js".into(), fill_worker(&worker, &precached).into_bytes());
+    Ok(precached.into_keys().collect())
 }
 
 /// What the page may do: nothing but load its own files and run its own wasm.
@@ -148,7 +158,9 @@ fn fill_worker(worker: &str, files: &Files) -> String {
         .collect();
     let list = serde_json::json!(list).to_string();
     let build = hash(format!("{worker}{list}").as_bytes());
-    worker.replace("BUILD_ID", &build).replace("const FILES = [];", &format!("const FILES = {list};"))
+    worker
+        .replace("BUILD_ID", &build)
+        .replace("const FILES = [];", &format!("const FILES = {list};"))
 }
 
 /// The first 16 hexadecimal digits of the content's SHA-256.
@@ -211,8 +223,13 @@ fn cut_tags(page: &str, is_meant: impl Fn(&str) -> bool) -> (String, Vec<String>
 
 fn cut_inline_module(page: &str) -> String {
     let mut rest = page.to_owned();
-    while let Some(start) = rest.find("<script type=module>").or_else(|| rest.find("<script type=\"module\">")) {
-        let end = rest.get(start..).and_then(|tail| tail.find("</script>")).map_or(rest.len(), |at| start + at + 9);
+    while let Some(start) =
+        rest.find("<script type=module>").or_else(|| rest.find("<script type=\"module\">"))
+    {
+        let end = rest
+            .get(start..)
+            .and_then(|tail| tail.find("</script>"))
+            .map_or(rest.len(), |at| start + at + 9);
         rest.replace_range(start..end, "");
     }
     rest
@@ -227,7 +244,8 @@ fn file_named_in(tag: &str) -> Result<String, Failure> {
 
 fn insert_after_charset(page: &str, head: &str) -> Result<String, Failure> {
     let at = page.find("<meta charset").ok_or("index.html names no charset")?;
-    let end = page.get(at..).and_then(|tail| tail.find('>')).ok_or("index.html is cut off")? + at + 1;
+    let end =
+        page.get(at..).and_then(|tail| tail.find('>')).ok_or("index.html is cut off")? + at + 1;
     let (before, after) = page.split_at(end);
     Ok(format!("{before}{head}{after}"))
 }
@@ -270,7 +288,8 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 
 fn brotli(content: &[u8]) -> Vec<u8> {
     let mut small = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let settings =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     // Writing to memory does not fail; an empty twin would be seen in the table at once.
     let written = brotli::BrotliCompress(&mut &*content, &mut small, &settings);
     debug_assert!(written.is_ok());
@@ -287,8 +306,21 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>, Failure> {
 fn licences(font: &str) -> Result<String, Failure> {
     let list = process::output(
         "cargo",
-        &["tree", "--manifest-path", &project().join("Cargo.toml").to_string_lossy(), "--package", "pejlemaerke",
-          "--target", tools::WASM_TARGET, "--edges", "normal", "--prefix", "none", "--format", "{p}: {l}"],
+        &[
+            "tree",
+            "--manifest-path",
+            &project().join("Cargo.toml").to_string_lossy(),
+            "--package",
+            "pejlemaerke",
+            "--target",
+            tools::WASM_TARGET,
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}: {l}",
+        ],
     )
     .ok_or("cargo tree failed")?;
     let mut crates: Vec<&str> = list

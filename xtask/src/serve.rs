@@ -34,13 +34,15 @@ pub(crate) fn develop() -> Result<(), Failure> {
 
 /// Opens a browser where there is a screen and a program that does it; none is no failure.
 fn open(address: &str) {
-    let has_screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    let has_screen =
+        ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     if !(has_screen || cfg!(target_os = "macos")) {
         return;
     }
     if let Some(opener) = browsers::find(&[opener]) {
-        let started = Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let started =
+            Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         if let Err(error) = started {
             println!("No browser could be opened ({error}); open the address yourself.");
         }

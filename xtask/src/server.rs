@@ -25,7 +25,8 @@ impl Server {
     /// # Errors
     /// When the port is taken.
     pub fn start(folder: &Path, prefix: &str, port: u16) -> Result<Self, Failure> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;
         let address = listener.local_addr()?;
         let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
@@ -84,7 +85,8 @@ mod tests {
 
     fn get(server: &Server, path: &str) -> String {
         let mut stream = TcpStream::connect(server.address()).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer

@@ -67,16 +67,28 @@ impl CargoTool {
     /// # Errors
     /// When it cannot be installed.
     pub fn program(&self) -> Result<PathBuf, Failure> {
-        if process::output(self.program, &["--version"]).is_some_and(|line| self.is_named_in(&line)) {
+        if process::output(self.program, &["--version"]).is_some_and(|line| self.is_named_in(&line))
+        {
             return Ok(self.program.into());
         }
         let root = cache()?.join(format!("{}-{}", self.crate_name, self.version));
         let program = root.join("bin").join(self.program);
         if !program.is_file() {
-            println!("Installing {} {}: once, about {} minutes", self.crate_name, self.version, self.minutes);
+            println!(
+                "Installing {} {}: once, about {} minutes",
+                self.crate_name, self.version, self.minutes
+            );
             process::run(
                 Command::new("cargo")
-                    .args(["install", self.crate_name, "--version", self.version, "--locked", "--quiet", "--root"])
+                    .args([
+                        "install",
+                        self.crate_name,
+                        "--version",
+                        self.version,
+                        "--locked",
+                        "--quiet",
+                        "--root",
+                    ])
                     .arg(&root),
             )?;
         }
@@ -110,7 +122,14 @@ impl NpmPackage {
             std::fs::create_dir_all(&root)?;
             process::run(
                 Command::new("npm")
-                    .args(["install", "--silent", "--no-fund", "--no-audit", "--no-save", "--prefix"])
+                    .args([
+                        "install",
+                        "--silent",
+                        "--no-fund",
+                        "--no-audit",
+                        "--no-save",
+                        "--prefix",
+                    ])
                     .arg(&root)
                     .arg(format!("{}@{}", self.name, self.version)),
             )?;
@@ -130,7 +149,9 @@ pub fn path() -> Result<std::ffi::OsString, Failure> {
         .is_some_and(|line| line.contains(&format!("version {}", major(BINARYEN.version))))
     {
         folders.push(BINARYEN.folder()?.join("bin"));
-        folders.push(cache()?.join(format!("binaryen-{}", BINARYEN.version)).join("node_modules/.bin"));
+        folders.push(
+            cache()?.join(format!("binaryen-{}", BINARYEN.version)).join("node_modules/.bin"),
+        );
     }
     folders.retain(|folder| !folder.as_os_str().is_empty());
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
@@ -186,6 +207,8 @@ mod tests {
         let trunk = read("Trunk.toml");
         assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
         assert!(trunk.contains(&format!("wasm_opt = \"version_{}\"", major(BINARYEN.version))));
-        assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version)));
+        assert!(
+            read("Cargo.toml").contains(&format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version))
+        );
     }
 }

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 /// Links from the outermost place to the one above this; the last step has no link.
-pub(crate) fn breadcrumbs(label: &'static str, steps: Vec<(String, String)>, here: String) -> impl IntoView {
+pub(crate) fn breadcrumbs(
+    label: &'static str,
+    steps: Vec<(String, String)>,
+    here: String,
+) -> impl IntoView {
     view! {
         <nav class="breadcrumbs" aria-label=label>
             <ol>

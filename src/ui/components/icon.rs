@@ -35,7 +35,9 @@ impl Icon {
             Self::Search => "M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13zM15.5 15.5 21 21",
             Self::Close => "M5 5l14 14M19 5 5 19",
             Self::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
-            Self::Link => "M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12 6.300M14 10a4 4 0 0 0-5.700 0l-3.600 3.600a4 4 0 0 0 5.700 5.700L12 17.700",
+            Self::Link => {
+                "M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12 6.300M14 10a4 4 0 0 0-5.700 0l-3.600 3.600a4 4 0 0 0 5.700 5.700L12 17.700"
+            }
             Self::Note => "M5 4h14v12h-8l-4 4v-4H5zM9 8h6M9 12h4",
             Self::Back => "M15 5l-7 7 7 7",
             Self::Forward => "M9 5l7 7-7 7",
@@ -43,7 +45,9 @@ impl Icon {
             Self::Offline => "M5 12.500l4.500 4.500L19 7.500",
             Self::Figure => "M5 20V12M12 20V4M19 20V9M3 20h18",
             Self::YesNo => "M12 3l9 9-9 9-9-9zM8.500 12l2.500 2.500 4.500-4.500",
-            Self::Perception => "M12 20a8 8 0 1 1 0-16 8 8 0 0 1 0 16zM9 10v.5M15 10v.5M8.500 14.500c2 2 5 2 7 0",
+            Self::Perception => {
+                "M12 20a8 8 0 1 1 0-16 8 8 0 0 1 0 16zM9 10v.5M15 10v.5M8.500 14.500c2 2 5 2 7 0"
+            }
             Self::Course => "M3 18h18M6 14 17 6M17 6h-5M17 6v5",
         }
     }
@@ -76,7 +80,11 @@ pub(crate) fn contours() -> impl IntoView {
         let at = 26 + line * 15;
         let path = format!(
             "M0 {at}C180 {} 320 {} 520 {} S900 {} 1200 {}",
-            at - 22, at + 26 - line * 3, at + 6, at - 26 + line * 2, at + 4
+            at - 22,
+            at + 26 - line * 3,
+            at + 6,
+            at - 26 + line * 2,
+            at + 4
         );
         view! { <path d=path/> }
     });

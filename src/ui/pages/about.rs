@@ -6,7 +6,8 @@ use leptos::prelude::*;
 pub(super) fn page(session: Session) -> impl IntoView {
     let t = session.text();
     let language = session.language();
-    let preface = session.edition.preface.iter().map(|paragraph| view! { <p>{paragraph.get(language)}</p> });
+    let preface =
+        session.edition.preface.iter().map(|paragraph| view! { <p>{paragraph.get(language)}</p> });
     view! {
         <article class="about-page">
             <header class="page-head is-accented accent-6">

@@ -17,7 +17,8 @@ pub(in crate::ui) fn open_document(session: Session, document: web_sys::File) {
     session.go_to(&Route::Adopted);
     #[expect(clippy::cast_precision_loss, reason = "two million is exact")]
     if file::size(&document) > MAX_BYTES as f64 {
-        return session.refuse((session.text_now().refusal)(crate::vision::adopted::Refusal::TooLarge));
+        return session
+            .refuse((session.text_now().refusal)(crate::vision::adopted::Refusal::TooLarge));
     }
     file::read(document, move |text| match text {
         Some(text) => session.open_adopted(&text),
@@ -90,7 +91,8 @@ fn opening(session: Session) -> impl IntoView {
 fn found_view(session: Session, adopted: &Adopted) -> impl IntoView + use<> {
     let t = session.text();
     let counts = Counts::of(adopted, session.edition);
-    let kept = move || if session.is_adopted_kept.get() { t.adopted_kept } else { t.adopted_not_kept };
+    let kept =
+        move || if session.is_adopted_kept.get() { t.adopted_kept } else { t.adopted_not_kept };
     let unplaced = adopted.unplaced.iter().map(|piece| {
         let place = piece.section.as_deref().map(|section| place_name(session, section));
         view! {

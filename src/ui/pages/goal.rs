@@ -113,7 +113,11 @@ fn target_facts(session: Session, target: &'static Target) -> impl IntoView {
 }
 
 /// The numbered parts of the promise, where it has some.
-fn parts(session: Session, goal: &'static Goal, shown: Option<&'static Part>) -> Option<impl IntoView> {
+fn parts(
+    session: Session,
+    goal: &'static Goal,
+    shown: Option<&'static Part>,
+) -> Option<impl IntoView> {
     let t = session.text();
     let language = session.language();
     (!goal.parts.is_empty()).then(|| {

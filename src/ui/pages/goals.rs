@@ -53,7 +53,11 @@ pub(super) fn page(session: Session, nature: Option<Nature>) -> impl IntoView {
     }
 }
 
-fn group(session: Session, section: &'static Section, goals: &[&'static Goal]) -> impl IntoView + use<> {
+fn group(
+    session: Session,
+    section: &'static Section,
+    goals: &[&'static Goal],
+) -> impl IntoView + use<> {
     let t = session.text();
     let language = session.language();
     let rows = goals.iter().map(|goal| {

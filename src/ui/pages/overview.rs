@@ -38,22 +38,28 @@ pub(super) fn page(session: Session) -> impl IntoView {
     });
     let areas = edition.areas.iter().map(|area| {
         let themes: Vec<&Section> = edition.themes(area).collect();
-        card(session, Card {
-            address: Route::to_area(area).address(),
-            accent: accent(Some(&area.number.to_string())),
-            number: (t.area_number)(area.number),
-            title: area.title.get(language).into(),
-            sections: themes,
-        })
+        card(
+            session,
+            Card {
+                address: Route::to_area(area).address(),
+                accent: accent(Some(&area.number.to_string())),
+                number: (t.area_number)(area.number),
+                title: area.title.get(language).into(),
+                sections: themes,
+            },
+        )
     });
     let elements = edition.elements().map(|element| {
-        card(session, Card {
-            address: Route::Section(element.id.clone(), None).address(),
-            accent: accent(None),
-            number: (t.section_number)(element),
-            title: element.short.get(language).into(),
-            sections: vec![element],
-        })
+        card(
+            session,
+            Card {
+                address: Route::Section(element.id.clone(), None).address(),
+                accent: accent(None),
+                number: (t.section_number)(element),
+                title: element.short.get(language).into(),
+                sections: vec![element],
+            },
+        )
     });
     view! {
         <div class="overview">
@@ -98,7 +104,12 @@ fn card(session: Session, card: Card) -> impl IntoView {
             .iter()
             .map(|theme| {
                 let count = (t.count_goals)(theme.goals.len());
-                row(Route::Section(theme.id.clone(), None), theme.number(), theme.short.get(language), Some(count))
+                row(
+                    Route::Section(theme.id.clone(), None),
+                    theme.number(),
+                    theme.short.get(language),
+                    Some(count),
+                )
             })
             .collect_view(),
     };

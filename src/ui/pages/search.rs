@@ -86,7 +86,12 @@ fn group_view(session: Session, group: FoundGroup, words: &str) -> impl IntoView
     let heading = format!("found-{}", group.group as u8);
     let rows = move || {
         let shown = if shows_all.get() { count } else { FIRST };
-        group.found.iter().take(shown).map(|found| result(session, found, &words, language)).collect_view()
+        group
+            .found
+            .iter()
+            .take(shown)
+            .map(|found| result(session, found, &words, language))
+            .collect_view()
     };
     view! {
         <section aria-labelledby=heading.clone()>
@@ -99,7 +104,12 @@ fn group_view(session: Session, group: FoundGroup, words: &str) -> impl IntoView
     }
 }
 
-fn result(session: Session, found: &Found, words: &str, language: Language) -> impl IntoView + use<> {
+fn result(
+    session: Session,
+    found: &Found,
+    words: &str,
+    language: Language,
+) -> impl IntoView + use<> {
     let title = found.title(session.edition, language);
     let text = found.text(session.edition, language);
     let excerpt = text.get(snippet(text, language, words, EXCERPT)).unwrap_or(text);

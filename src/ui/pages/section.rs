@@ -7,7 +7,7 @@ use crate::{
         nature::chip,
         session::Session,
         share::copy_link,
-        wording::{accent, notes, related, whole_block, wording, wording_choice},
+        wording::{accent, notes, related, related_folded, whole_block, wording, wording_choice},
     },
     vision::{Block, Goal, Section},
 };
@@ -102,7 +102,7 @@ fn block_view(session: Session, section: &'static Section, block: Block) -> impl
             <li class="block-item" id=format!("item-{}", item.id) tabindex="-1">
                 <p>{wording(session, &item.id, &item.text)}</p>
                 {notes(session, &item.id)}
-                {related(session, &item.id)}
+                {related_folded(session, &item.id)}
             </li>
         }
     });

@@ -69,7 +69,11 @@ impl Entries {
     fn unused(&self) -> u32 {
         let seconds = js_sys::Date::now() / 100.0;
         // Wraps after years of one open page; two entries alike would only scroll alike.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "wrapped to 32 bits on purpose")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "wrapped to 32 bits on purpose"
+        )]
         let number = (seconds % f64::from(u32::MAX)) as u32;
         let highest = self.heights.borrow().keys().next_back().copied().unwrap_or(0);
         number.max(highest + 1).max(*self.current.borrow() + 1)
@@ -120,7 +124,11 @@ fn fragment() -> String {
 fn state() -> Option<(u32, f64)> {
     let state: JsValue = browser()?.0.history().ok()?.state().ok()?;
     let state: js_sys::Array = state.dyn_into().ok()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written from a u32")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "written from a u32"
+    )]
     let number = state.get(0).as_f64()? as u32;
     Some((number, state.get(1).as_f64()?))
 }

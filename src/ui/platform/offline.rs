@@ -55,7 +55,9 @@ impl Offline {
         spawn_local(async move {
             let Some(container) = container() else { return };
             let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
-            if let Some(waiting) = found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting()) {
+            if let Some(waiting) =
+                found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting())
+            {
                 // Fails only for values that cannot be copied; this is a plain word.
                 let _ = waiting.post_message(&"apply-update".into());
             }
@@ -75,7 +77,8 @@ impl Offline {
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
         let registration = container.register_with_options("./service-worker.js", &options);
-        let registration: ServiceWorkerRegistration = JsFuture::from(registration).await?.dyn_into()?;
+        let registration: ServiceWorkerRegistration =
+            JsFuture::from(registration).await?.dyn_into()?;
 
         if registration.active().is_some() {
             self.readiness.set(Readiness::Ready);
@@ -104,7 +107,9 @@ impl Offline {
             match followed.state() {
                 ServiceWorkerState::Installed if !is_first => self.has_update.set(true),
                 ServiceWorkerState::Activated => self.readiness.set(Readiness::Ready),
-                ServiceWorkerState::Redundant if is_first => self.readiness.set(Readiness::Unavailable),
+                ServiceWorkerState::Redundant if is_first => {
+                    self.readiness.set(Readiness::Unavailable)
+                }
                 _ => {}
             }
         });
@@ -117,6 +122,7 @@ impl Offline {
 fn container() -> Option<ServiceWorkerContainer> {
     let (window, _) = browser()?;
     let navigator = window.navigator();
-    let is_there = js_sys::Reflect::get(&navigator, &"serviceWorker".into()).is_ok_and(|value| !value.is_undefined());
+    let is_there = js_sys::Reflect::get(&navigator, &"serviceWorker".into())
+        .is_ok_and(|value| !value.is_undefined());
     is_there.then(|| navigator.service_worker())
 }

@@ -50,13 +50,16 @@ pub(crate) fn move_focus(among: &str, step: i32, outside: &str) {
     let Ok(all) = document.query_selector_all(among) else { return };
     let active = document.active_element();
     let at = (0..all.length()).find(|index| {
-        active.as_ref().is_some_and(|active| all.item(*index).is_some_and(|node| node.is_same_node(Some(active))))
+        active.as_ref().is_some_and(|active| {
+            all.item(*index).is_some_and(|node| node.is_same_node(Some(active)))
+        })
     });
     let next = match at {
         Some(index) => index.checked_add_signed(step),
         None => (step > 0).then_some(0),
     };
-    let next = next.and_then(|index| all.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let next =
+        next.and_then(|index| all.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
     match next {
         // A focus that fails leaves it where it was, which is seen at once.
         Some(element) => drop(element.focus()),
@@ -67,7 +70,9 @@ pub(crate) fn move_focus(among: &str, step: i32, outside: &str) {
 
 /// Selects all text of an input, as after pressing the search key.
 pub(crate) fn select_text(selector: &str) {
-    if let Some(input) = element(selector).and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(input) =
+        element(selector).and_then(|found| found.dyn_into::<HtmlInputElement>().ok())
+    {
         input.select();
     }
 }
@@ -105,7 +110,9 @@ pub(crate) fn on_window(name: &str, action: impl Fn(Event) + 'static) {
 /// Whether the person is typing somewhere.
 pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    target.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
 }
 
 /// Reloads the page.
@@ -121,7 +128,8 @@ pub(crate) fn when_idle(action: impl FnOnce() + 'static) {
     let Some((window, _)) = browser() else { return };
     let callback = Closure::once_into_js(action);
     // A timer, because Safari has no idle callbacks.
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 200);
+    let _ =
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 200);
 }
 
 fn element(selector: &str) -> Option<Element> {

@@ -27,7 +27,6 @@ pub(super) const TEXT: Text = Text {
 
     search: "Søg i visionen",
     search_hint: "Søg: skole, 85 %, cykel …",
-    search_clear: "Ryd søgningen",
     search_title: "Søg i visionen",
     search_title_for: |words| format!("Søgning: {words}"),
     search_empty: "Skriv et ord, et tal eller et mål. Bøjninger, dele af ord og en enkelt slåfejl gør ikke noget, og engelske ord virker også.",
@@ -51,7 +50,6 @@ pub(super) const TEXT: Text = Text {
         Group::Notes => "Bemærkninger",
     },
 
-    overview_title: "Visionen",
     overview_promises: |count, year| format!("{count} løfter til {year}"),
     overview_question: "Hvad lovede byrådet, hvorfor, og hvordan skulle det måles?",
     overview_lead: |who, when, [figure, yes_no, perception, course], open| {
@@ -113,6 +111,14 @@ pub(super) const TEXT: Text = Text {
         Block::Support => "Skal understøttes af blandt andet",
         Block::Measures => "Vi måler det sådan",
     },
+    block_item: |block, number| {
+        let name = match block {
+            Block::Rationale => "begrundelse",
+            Block::Support => "støttepunkt",
+            Block::Measures => "målepunkt",
+        };
+        format!("{name} {number}")
+    },
     no_measures: "Visionen siger ikke, hvordan dette skal måles.",
     notes: "Bemærk",
     note_kind: |kind| match kind {
@@ -129,6 +135,7 @@ pub(super) const TEXT: Text = Text {
         NoteKind::Misplaced => "Står et andet sted",
     },
     related: "Hører sammen med",
+    reference: "En henvisning",
     leads_nowhere: "Henvisningen fører ingen steder hen",
     outside: "Uden for dokumentet",
     preface: "Forordet",
@@ -167,30 +174,56 @@ pub(super) const TEXT: Text = Text {
     adopted_paste_open: "Læs den indsatte tekst",
     adopted_open_failed: "Teksten blev ikke taget i brug",
     adopted_loaded: |sections, all_sections, goals, all_goals| {
-        format!("{sections} af {all_sections} temaer og {goals} af {all_goals} mål er fundet i dokumentet.")
+        format!(
+            "{sections} af {all_sections} temaer og {goals} af {all_goals} mål er fundet i dokumentet."
+        )
     },
     adopted_blocks: |placed, all| {
-        format!("{placed} af {all} begrundelser, støttepunkter og målepunkter er fundet hver for sig.")
+        format!(
+            "{placed} af {all} begrundelser, støttepunkter og målepunkter er fundet hver for sig."
+        )
     },
     adopted_kept: "Ordlyden er gemt på denne enhed.",
     adopted_not_kept: "Ordlyden er kun i brug, til du lukker siden: enhedens lager er spærret eller fuldt.",
     adopted_remove: "Fjern ordlyden fra enheden",
     adopted_removed: "Den vedtagne ordlyd er fjernet",
     adopted_undo: "Fortryd",
-    adopted_unplaced: |count| if count == 1 { "1 stykke tekst kunne ikke placeres".into() } else { format!("{count} stykker tekst kunne ikke placeres") },
+    adopted_unplaced: |count| {
+        if count == 1 {
+            "1 stykke tekst kunne ikke placeres".into()
+        } else {
+            format!("{count} stykker tekst kunne ikke placeres")
+        }
+    },
     adopted_unplaced_lead: "Appen gætter ikke. Disse linjer står i dokumentet, men hører ikke sikkert til et bestemt sted:",
     adopted_line: |line| format!("Linje {line}"),
-    adopted_missing: |count| if count == 1 { "1 sted i visionen har ingen vedtaget ordlyd".into() } else { format!("{count} steder i visionen har ingen vedtaget ordlyd") },
+    adopted_missing: |count| {
+        if count == 1 {
+            "1 sted i visionen har ingen vedtaget ordlyd".into()
+        } else {
+            format!("{count} steder i visionen har ingen vedtaget ordlyd")
+        }
+    },
     adopted_read: "Læs visionen med ordlyden",
     refusal: |refusal| {
         let sentence = match refusal {
             Refusal::Empty => "Teksten er tom.",
             Refusal::TooLarge => "Filen er for stor til at være visionens tekst (over 2 MB).",
-            Refusal::Pdf => "Det er en pdf. Åbn den i en pdf-læser, markér alt, kopiér, og sæt teksten ind her.",
-            Refusal::Office => "Det er en pakket fil eller et kontordokument. Gem det som ren tekst, eller kopiér teksten og sæt den ind her.",
+            Refusal::Pdf => {
+                "Det er en pdf. Åbn den i en pdf-læser, markér alt, kopiér, og sæt teksten ind her."
+            }
+            Refusal::Office => {
+                "Det er en pakket fil eller et kontordokument. Gem det som ren tekst, eller kopiér teksten og sæt den ind her."
+            }
             Refusal::NotText => "Det er ikke en tekstfil.",
-            Refusal::NoThemes => "Teksten har ingen af visionens temaer. Det må være et andet dokument.",
-            Refusal::WrongDocument { found, expected } => return format!("Teksten ligner en vision, men kun {found} af de {expected} temaer fra Vision 2021 er i den. Det må være et andet dokument eller kun en del af det."),
+            Refusal::NoThemes => {
+                "Teksten har ingen af visionens temaer. Det må være et andet dokument."
+            }
+            Refusal::WrongDocument { found, expected } => {
+                return format!(
+                    "Teksten ligner en vision, men kun {found} af de {expected} temaer fra Vision 2021 er i den. Det må være et andet dokument eller kun en del af det."
+                );
+            }
         };
         sentence.into()
     },
@@ -203,43 +236,71 @@ pub(super) const TEXT: Text = Text {
 
     about_title: "Om Pejlemærke",
     about: &[
-        ("Hvad det er", &[
-            "Et pejlemærke er det, man styrer efter på vandet. Denne app åbner Randers Kommunes Vision 2021 for alle: de 72 løfter, hvorfor de blev givet, hvad der skulle støtte dem, og hvordan de skulle måles.",
-            "Appen virker uden server og, efter første besøg, uden net.",
-        ]),
-        ("Teksten", &[
-            "Visionen står her i et klart sprog, skrevet til denne app på dansk og engelsk. Alle tal, navne, betingelser og forbehold er bevaret, og intet er lagt til. Det er ikke den vedtagne ordlyd: den kan du åbne ved siden af, hvis du har dokumentet.",
-            "Hvor dokumentet lader noget stå åbent, siger en kort bemærkning det: en henvisning, der ikke fører nogen steder hen, et løfte, der er givet to gange, eller to tal, der ikke er ens.",
-        ]),
-        ("Kilder", &[
-            "Vision 2021, vedtaget af Randers Byråd i juni 2014. Numre og bogstaver på temaer og mål er dokumentets egne.",
-        ]),
-        ("Privatliv", &[
-            "Intet forlader din enhed. Appen henter kun sine egne filer, sætter ingen cookies og følger ingen.",
-            "På enheden ligger dit valg af sprog og udseende og, hvis du åbner den, den vedtagne ordlyd. Sletter du browserens data for siden, er det væk.",
-        ]),
+        (
+            "Hvad det er",
+            &[
+                "Et pejlemærke er det, man styrer efter på vandet. Denne app åbner Randers Kommunes Vision 2021 for alle: de 72 løfter, hvorfor de blev givet, hvad der skulle støtte dem, og hvordan de skulle måles.",
+                "Appen virker uden server og, efter første besøg, uden net.",
+            ],
+        ),
+        (
+            "Teksten",
+            &[
+                "Visionen står her i et klart sprog, skrevet til denne app på dansk og engelsk. Alle tal, navne, betingelser og forbehold er bevaret, og intet er lagt til. Det er ikke den vedtagne ordlyd: den kan du åbne ved siden af, hvis du har dokumentet.",
+                "Hvor dokumentet lader noget stå åbent, siger en kort bemærkning det: en henvisning, der ikke fører nogen steder hen, et løfte, der er givet to gange, eller to tal, der ikke er ens.",
+            ],
+        ),
+        (
+            "Kilder",
+            &[
+                "Vision 2021, vedtaget af Randers Byråd i juni 2014. Numre og bogstaver på temaer og mål er dokumentets egne.",
+            ],
+        ),
+        (
+            "Privatliv",
+            &[
+                "Intet forlader din enhed. Appen henter kun sine egne filer, sætter ingen cookies og følger ingen.",
+                "På enheden ligger dit valg af sprog og udseende og, hvis du åbner den, den vedtagne ordlyd. Sletter du browserens data for siden, er det væk.",
+            ],
+        ),
     ],
     about_preface: "Visionens forord",
     about_accessibility: "Tilgængelighedserklæring",
     accessibility: &[
-        ("Hvad erklæringen gælder", &[
-            "Erklæringen gælder webappen Pejlemærke. Den, der lægger appen på en adresse, er ansvarlig for den dér og for at svare på henvendelser om dens tilgængelighed.",
-        ]),
-        ("Overholdelse", &[
-            "Appen er bygget til at overholde kravene i EN 301 549 og WCAG 2.2 på niveau AA.",
-        ]),
-        ("Indhold, der ikke er tilgængeligt", &[
-            "Vi kender ikke til indhold, der ikke overholder kravene. Den vedtagne ordlyd, du selv åbner, vises, som den står i dokumentet.",
-        ]),
-        ("Sådan er erklæringen lavet", &[
-            "Erklæringen blev lavet den 23. november 2026 på grundlag af en selvevaluering: automatisk afprøvning af alle skærmbilleder med axe-core i lyst og mørkt, ved 320 og 1280 punkters bredde, og gennemgang med tastatur alene i tre browsere. Appen er ikke afprøvet af en uafhængig part.",
-        ]),
-        ("Henvendelse", &[
-            "Finder du noget, du ikke kan bruge, så skriv til den, der har lagt appen på den adresse, du bruger.",
-        ]),
-        ("Klage", &[
-            "Hører appen til en offentlig myndighed, og får du ikke et svar, du kan bruge, kan du henvende dig til Digitaliseringsstyrelsen, der fører tilsyn med loven om tilgængelighed af offentlige organers websteder og mobilapplikationer.",
-        ]),
+        (
+            "Hvad erklæringen gælder",
+            &[
+                "Erklæringen gælder webappen Pejlemærke. Den, der lægger appen på en adresse, er ansvarlig for den dér og for at svare på henvendelser om dens tilgængelighed.",
+            ],
+        ),
+        (
+            "Overholdelse",
+            &["Appen er bygget til at overholde kravene i EN 301 549 og WCAG 2.2 på niveau AA."],
+        ),
+        (
+            "Indhold, der ikke er tilgængeligt",
+            &[
+                "Vi kender ikke til indhold, der ikke overholder kravene. Den vedtagne ordlyd, du selv åbner, vises, som den står i dokumentet.",
+            ],
+        ),
+        (
+            "Sådan er erklæringen lavet",
+            &[
+                "Erklæringen blev lavet den 23. november 2026 på grundlag af en selvevaluering: automatisk afprøvning af alle skærmbilleder med axe-core i lyst og mørkt, ved 320 og 1280 punkters bredde, og gennemgang med tastatur alene i tre browsere. Appen er ikke afprøvet af en uafhængig part.",
+            ],
+        ),
+        (
+            "Henvendelse",
+            &[
+                "Finder du noget, du ikke kan bruge, så skriv til den, der har lagt appen på den adresse, du bruger.",
+            ],
+        ),
+        (
+            "Klage",
+            &[
+                "Hører appen til en offentlig myndighed, og får du ikke et svar, du kan bruge, kan du henvende dig til Digitaliseringsstyrelsen, der fører tilsyn med loven om tilgængelighed af offentlige organers websteder og mobilapplikationer.",
+            ],
+        ),
     ],
     about_version: "Udgave og licenser",
     version: |version| format!("Pejlemærke {version}. Koden må bruges under MIT eller Apache 2.0."),

@@ -10,7 +10,7 @@ pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
     skip: "Skip to the content",
     menu: "Main menu",
-    nav_vision: "The vision",
+    nav_vision: "Vision",
     nav_goals: "All goals",
     nav_adopted: "Wording",
     nav_about: "About",
@@ -27,7 +27,6 @@ pub(super) const TEXT: Text = Text {
 
     search: "Search the vision",
     search_hint: "Search: school, 85%, cycle …",
-    search_clear: "Clear the search",
     search_title: "Search the vision",
     search_title_for: |words| format!("Search: {words}"),
     search_empty: "Type a word, a figure or a goal. Inflections, parts of words and a single slip do no harm, and Danish words work too.",
@@ -51,12 +50,13 @@ pub(super) const TEXT: Text = Text {
         Group::Notes => "Notes",
     },
 
-    overview_title: "The vision",
     overview_promises: |count, year| format!("{count} promises for {year}"),
     overview_question: "What did the council promise, why, and how was it to be measured?",
     overview_lead: |who, when, [figure, yes_no, perception, course], open| {
         let mut letters = who.chars();
-        let who: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+        let who: String = letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
         format!(
             "{who} adopted Vision 2021 in {when}. {figure} of the promises can be measured by a figure, {yes_no} are either kept or not, {perception} are about what people experience, and {course} set a direction. In {open} places the target was still missing."
         )
@@ -117,6 +117,14 @@ pub(super) const TEXT: Text = Text {
         Block::Support => "To be supported by, among other things",
         Block::Measures => "How we measure it",
     },
+    block_item: |block, number| {
+        let name = match block {
+            Block::Rationale => "reason",
+            Block::Support => "support",
+            Block::Measures => "measure",
+        };
+        format!("{name} {number}")
+    },
     no_measures: "The vision does not say how this is to be measured.",
     notes: "Note",
     note_kind: |kind| match kind {
@@ -133,6 +141,7 @@ pub(super) const TEXT: Text = Text {
         NoteKind::Misplaced => "Stands elsewhere",
     },
     related: "Belongs with",
+    reference: "A reference",
     leads_nowhere: "The reference leads nowhere",
     outside: "Outside the document",
     preface: "The preface",
@@ -171,7 +180,9 @@ pub(super) const TEXT: Text = Text {
     adopted_paste_open: "Read the pasted text",
     adopted_open_failed: "The text was not taken into use",
     adopted_loaded: |sections, all_sections, goals, all_goals| {
-        format!("{sections} of {all_sections} themes and {goals} of {all_goals} goals were found in the document.")
+        format!(
+            "{sections} of {all_sections} themes and {goals} of {all_goals} goals were found in the document."
+        )
     },
     adopted_blocks: |placed, all| {
         format!("{placed} of {all} reasons, supports and measures were found one by one.")
@@ -181,20 +192,42 @@ pub(super) const TEXT: Text = Text {
     adopted_remove: "Remove the wording from the device",
     adopted_removed: "The adopted wording is removed",
     adopted_undo: "Undo",
-    adopted_unplaced: |count| if count == 1 { "1 piece of text could not be placed".into() } else { format!("{count} pieces of text could not be placed") },
+    adopted_unplaced: |count| {
+        if count == 1 {
+            "1 piece of text could not be placed".into()
+        } else {
+            format!("{count} pieces of text could not be placed")
+        }
+    },
     adopted_unplaced_lead: "The app does not guess. These lines stand in the document but do not safely belong to one place:",
     adopted_line: |line| format!("Line {line}"),
-    adopted_missing: |count| if count == 1 { "1 place in the vision has no adopted wording".into() } else { format!("{count} places in the vision have no adopted wording") },
+    adopted_missing: |count| {
+        if count == 1 {
+            "1 place in the vision has no adopted wording".into()
+        } else {
+            format!("{count} places in the vision have no adopted wording")
+        }
+    },
     adopted_read: "Read the vision with the wording",
     refusal: |refusal| {
         let sentence = match refusal {
             Refusal::Empty => "The text is empty.",
             Refusal::TooLarge => "The file is too large to be the text of the vision (over 2 MB).",
-            Refusal::Pdf => "This is a PDF. Open it in a PDF reader, select all, copy, and paste the text here.",
-            Refusal::Office => "This is a packed file or an office document. Save it as plain text, or copy the text and paste it here.",
+            Refusal::Pdf => {
+                "This is a PDF. Open it in a PDF reader, select all, copy, and paste the text here."
+            }
+            Refusal::Office => {
+                "This is a packed file or an office document. Save it as plain text, or copy the text and paste it here."
+            }
             Refusal::NotText => "This is not a text file.",
-            Refusal::NoThemes => "The text has none of the vision’s themes. It must be another document.",
-            Refusal::WrongDocument { found, expected } => return format!("The text looks like a vision, but only {found} of the {expected} themes of Vision 2021 are in it. It must be another document, or only a part of it."),
+            Refusal::NoThemes => {
+                "The text has none of the vision’s themes. It must be another document."
+            }
+            Refusal::WrongDocument { found, expected } => {
+                return format!(
+                    "The text looks like a vision, but only {found} of the {expected} themes of Vision 2021 are in it. It must be another document, or only a part of it."
+                );
+            }
         };
         sentence.into()
     },
@@ -207,46 +240,73 @@ pub(super) const TEXT: Text = Text {
 
     about_title: "About Pejlemærke",
     about: &[
-        ("What it is", &[
-            "A pejlemærke is a landmark that one steers by on the water. This app opens the Vision 2021 of Randers Municipality to everybody: the 72 promises, why they were made, what was to support them, and how they were to be measured.",
-            "The app works without a server and, after the first visit, without a network.",
-        ]),
-        ("The text", &[
-            "The vision stands here in plain language, written for this app in Danish and English. Every figure, name, condition and reservation is kept, and nothing is added. It is not the adopted wording: you can open that beside it if you have the document.",
-            "Where the document leaves something open, a short note says so: a reference that leads nowhere, a promise made twice, or two figures that differ.",
-        ]),
-        ("Sources", &[
-            "Vision 2021, adopted by the city council of Randers in June 2014. Numbers and letters of themes and goals are the document’s own.",
-        ]),
-        ("Privacy", &[
-            "Nothing leaves your device. The app fetches only its own files, sets no cookies and follows nobody.",
-            "The device holds your choice of language and appearance and, if you open it, the adopted wording. If you delete the browser’s data for the site, it is gone.",
-        ]),
+        (
+            "What it is",
+            &[
+                "A pejlemærke is a landmark that one steers by on the water. This app opens the Vision 2021 of Randers Municipality to everybody: the 72 promises, why they were made, what was to support them, and how they were to be measured.",
+                "The app works without a server and, after the first visit, without a network.",
+            ],
+        ),
+        (
+            "The text",
+            &[
+                "The vision stands here in plain language, written for this app in Danish and English. Every figure, name, condition and reservation is kept, and nothing is added. It is not the adopted wording: you can open that beside it if you have the document.",
+                "Where the document leaves something open, a short note says so: a reference that leads nowhere, a promise made twice, or two figures that differ.",
+            ],
+        ),
+        (
+            "Sources",
+            &[
+                "Vision 2021, adopted by the city council of Randers in June 2014. Numbers and letters of themes and goals are the document’s own.",
+            ],
+        ),
+        (
+            "Privacy",
+            &[
+                "Nothing leaves your device. The app fetches only its own files, sets no cookies and follows nobody.",
+                "The device holds your choice of language and appearance and, if you open it, the adopted wording. If you delete the browser’s data for the site, it is gone.",
+            ],
+        ),
     ],
     about_preface: "The vision’s preface",
     about_accessibility: "Accessibility statement",
     accessibility: &[
-        ("What the statement covers", &[
-            "The statement covers the web app Pejlemærke. Whoever puts the app on an address is responsible for it there and for answering enquiries about its accessibility.",
-        ]),
-        ("Compliance", &[
-            "The app is built to comply with EN 301 549 and WCAG 2.2 at level AA.",
-        ]),
-        ("Content that is not accessible", &[
-            "We know of no content that does not comply. The adopted wording that you open yourself is shown as it stands in the document.",
-        ]),
-        ("How the statement was made", &[
-            "The statement was made on 23 November 2026 on the basis of a self-assessment: automatic testing of all screens with axe-core in light and dark, at widths of 320 and 1280 pixels, and use by keyboard alone in three browsers. The app has not been tested by an independent party.",
-        ]),
-        ("Contact", &[
-            "If you find something you cannot use, write to whoever put the app on the address you use.",
-        ]),
-        ("Complaints", &[
-            "If the app belongs to a public body and you do not get an answer you can use, you can turn to the Danish Agency for Digital Government, which supervises the act on the accessibility of public bodies’ websites and mobile applications.",
-        ]),
+        (
+            "What the statement covers",
+            &[
+                "The statement covers the web app Pejlemærke. Whoever puts the app on an address is responsible for it there and for answering enquiries about its accessibility.",
+            ],
+        ),
+        ("Compliance", &["The app is built to comply with EN 301 549 and WCAG 2.2 at level AA."]),
+        (
+            "Content that is not accessible",
+            &[
+                "We know of no content that does not comply. The adopted wording that you open yourself is shown as it stands in the document.",
+            ],
+        ),
+        (
+            "How the statement was made",
+            &[
+                "The statement was made on 23 November 2026 on the basis of a self-assessment: automatic testing of all screens with axe-core in light and dark, at widths of 320 and 1280 pixels, and use by keyboard alone in three browsers. The app has not been tested by an independent party.",
+            ],
+        ),
+        (
+            "Contact",
+            &[
+                "If you find something you cannot use, write to whoever put the app on the address you use.",
+            ],
+        ),
+        (
+            "Complaints",
+            &[
+                "If the app belongs to a public body and you do not get an answer you can use, you can turn to the Danish Agency for Digital Government, which supervises the act on the accessibility of public bodies’ websites and mobile applications.",
+            ],
+        ),
     ],
     about_version: "Version and licences",
-    version: |version| format!("Pejlemærke {version}. The code may be used under MIT or Apache 2.0."),
+    version: |version| {
+        format!("Pejlemærke {version}. The code may be used under MIT or Apache 2.0.")
+    },
     licences: "Licences of what the app is built from",
     schema: "JSON Schema of the edition",
 

@@ -30,7 +30,6 @@ pub(crate) struct Text {
 
     pub(crate) search: &'static str,
     pub(crate) search_hint: &'static str,
-    pub(crate) search_clear: &'static str,
     pub(crate) search_title: &'static str,
     pub(crate) search_title_for: fn(&str) -> String,
     pub(crate) search_empty: &'static str,
@@ -43,7 +42,6 @@ pub(crate) struct Text {
     pub(crate) show_all: fn(usize) -> String,
     pub(crate) group: fn(Group) -> &'static str,
 
-    pub(crate) overview_title: &'static str,
     pub(crate) overview_promises: fn(usize, u16) -> String,
     pub(crate) overview_question: &'static str,
     pub(crate) overview_lead: fn(&str, &str, &[usize; 4], usize) -> String,
@@ -71,10 +69,12 @@ pub(crate) struct Text {
 
     pub(crate) we_are: fn(u16) -> String,
     pub(crate) block: fn(Block) -> &'static str,
+    pub(crate) block_item: fn(Block, usize) -> String,
     pub(crate) no_measures: &'static str,
     pub(crate) notes: &'static str,
     pub(crate) note_kind: fn(NoteKind) -> &'static str,
     pub(crate) related: &'static str,
+    pub(crate) reference: &'static str,
     pub(crate) leads_nowhere: &'static str,
     pub(crate) outside: &'static str,
     pub(crate) preface: &'static str,

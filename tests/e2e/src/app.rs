@@ -20,7 +20,11 @@ impl<'a> App<'a> {
     ///
     /// # Errors
     /// When the app does not start.
-    pub async fn open(browser: &'a Browser, site: &'a Site, fragment: &str) -> Result<Self, Failure> {
+    pub async fn open(
+        browser: &'a Browser,
+        site: &'a Site,
+        fragment: &str,
+    ) -> Result<Self, Failure> {
         let app = Self { browser, site };
         app.go(fragment).await?;
         Ok(app)
@@ -53,7 +57,10 @@ impl<'a> App<'a> {
     /// # Errors
     /// When the page is gone.
     pub async fn text(&self, selector: &str) -> Result<String, Failure> {
-        let script = format!("const e = document.querySelector({}); return e ? e.innerText.trim() : ''", quoted(selector));
+        let script = format!(
+            "const e = document.querySelector({}); return e ? e.innerText.trim() : ''",
+            quoted(selector)
+        );
         Ok(self.browser.run(&script).await?.as_str().unwrap_or_default().to_owned())
     }
 
@@ -102,7 +109,9 @@ impl<'a> App<'a> {
     /// When there is none.
     pub async fn press(&self, words: &str) -> Result<(), Failure> {
         let words_quoted = xpath_quoted(words);
-        let path = format!("//button[contains(normalize-space(.), {words_quoted}) or @aria-label={words_quoted}]");
+        let path = format!(
+            "//button[contains(normalize-space(.), {words_quoted}) or @aria-label={words_quoted}]"
+        );
         self.press_element(&By::XPath(path), words).await
     }
 
@@ -118,7 +127,9 @@ impl<'a> App<'a> {
     async fn press_element(&self, by: &By, words: &str) -> Result<(), Failure> {
         // A view may be drawn anew between finding and pressing; then it is found again.
         let pressed = eventually(words, async || {
-            let Ok(found) = self.browser.driver.find_all(by.clone()).await else { return Ok(false) };
+            let Ok(found) = self.browser.driver.find_all(by.clone()).await else {
+                return Ok(false);
+            };
             for element in found {
                 if element.is_displayed().await.unwrap_or(false) {
                     let _ = element.scroll_into_view().await;
@@ -196,7 +207,10 @@ impl<'a> App<'a> {
     /// # Errors
     /// When it does not in time.
     pub async fn is_ready_offline(&self) -> Result<(), Failure> {
-        eventually("the app is ready offline", async || Ok(self.count("[data-readiness='Ready']").await? > 0)).await
+        eventually("the app is ready offline", async || {
+            Ok(self.count("[data-readiness='Ready']").await? > 0)
+        })
+        .await
     }
 
     /// What the accessibility checker finds, a line a fault.

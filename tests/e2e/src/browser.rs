@@ -11,7 +11,7 @@ use std::{
 };
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::{net::TcpStream, time};
-use xtask::browsers::Engine;
+use xtask::browsers::{CHROMIUM_ARGUMENTS, Engine};
 
 /// How long anything may take before it counts as failed.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -56,8 +56,12 @@ impl Browser {
             driver.env("DISPLAY", display).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         }
         processes.0.push(driver.spawn()?);
-        eventually("the driver answers", async || Ok(TcpStream::connect(("127.0.0.1", port)).await.is_ok())).await?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(engine)?).await?;
+        eventually("the driver answers", async || {
+            Ok(TcpStream::connect(("127.0.0.1", port)).await.is_ok())
+        })
+        .await?;
+        let driver =
+            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(engine)?).await?;
         Ok(Self { driver, engine, processes })
     }
 
@@ -78,7 +82,8 @@ impl Browser {
     /// When the driver refuses.
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
         if self.engine == Engine::Chromium {
-            let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+            let size =
+                json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
             self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
         } else {
             self.driver.set_window_rect(0, 0, width, height).await?;
@@ -99,7 +104,10 @@ impl Browser {
     /// # Errors
     /// When the browser cannot do it.
     pub async fn slow_down(&self, times: u32) -> Result<(), Failure> {
-        self.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", json!({"rate": times})).await?;
+        self.driver
+            .cdp()
+            .send_raw("Emulation.setCPUThrottlingRate", json!({"rate": times}))
+            .await?;
         Ok(())
     }
 }
@@ -108,7 +116,10 @@ impl Browser {
 ///
 /// # Errors
 /// When it is not so in time, with its name; or when looking fails.
-pub async fn eventually(what: &str, is_so: impl AsyncFn() -> Result<bool, Failure>) -> Result<(), Failure> {
+pub async fn eventually(
+    what: &str,
+    is_so: impl AsyncFn() -> Result<bool, Failure>,
+) -> Result<(), Failure> {
     let mut pace = time::interval(PACE);
     let wait = async {
         loop {
@@ -118,30 +129,28 @@ pub async fn eventually(what: &str, is_so: impl AsyncFn() -> Result<bool, Failur
             }
         }
     };
-    time::timeout(PATIENCE, wait).await.map_err(|elapsed| format!("waited in vain until {what}: {elapsed}"))?
+    time::timeout(PATIENCE, wait)
+        .await
+        .map_err(|elapsed| format!("waited in vain until {what}: {elapsed}"))?
 }
 
 fn capabilities(engine: Engine) -> Result<Capabilities, Failure> {
     let binary = engine.browser()?;
     let binary = binary.to_string_lossy();
     let (name, key, options) = match engine {
-        Engine::Chromium => (
-            "chrome",
-            "goog:chromeOptions",
-            json!({"binary": binary, "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--window-size=1280,900",
-            ]}),
-        ),
+        Engine::Chromium => {
+            ("chrome", "goog:chromeOptions", json!({"binary": binary, "args": CHROMIUM_ARGUMENTS}))
+        }
         Engine::Firefox => (
             "firefox",
             "moz:firefoxOptions",
             json!({"binary": binary, "args": ["-headless", "--width=1280", "--height=900"]}),
         ),
-        Engine::Webkit => {
-            ("MiniBrowser", "webkitgtk:browserOptions", json!({"binary": binary, "args": ["--automation"]}))
-        }
+        Engine::Webkit => (
+            "MiniBrowser",
+            "webkitgtk:browserOptions",
+            json!({"binary": binary, "args": ["--automation"]}),
+        ),
     };
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", name)?;

@@ -16,7 +16,10 @@ pub fn made_from(edition: &Edition) -> String {
         if section.area != area {
             area.clone_from(&section.area);
             let title = edition.area_of(section).map_or("", |area| area.title.get(Language::Da));
-            line(&mut text, format_args!("Fokusområde {}. {title}", area.as_deref().unwrap_or_default()));
+            line(
+                &mut text,
+                format_args!("Fokusområde {}. {title}", area.as_deref().unwrap_or_default()),
+            );
         }
         section_text(&mut text, section);
     }

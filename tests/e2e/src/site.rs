@@ -61,16 +61,25 @@ impl Site {
         fs::write(&page, &changed)?;
         let worker = self.folder.join("service-worker.js");
         let text = fs::read_to_string(&worker)?;
-        let start = text.find("const FILES = ").ok_or("the worker names no files")? + "const FILES = ".len();
-        let end = text.get(start..).and_then(|rest| rest.find("];")).ok_or("the list of files is cut off")? + start + 1;
+        let start = text.find("const FILES = ").ok_or("the worker names no files")?
+            + "const FILES = ".len();
+        let end = text
+            .get(start..)
+            .and_then(|rest| rest.find("];"))
+            .ok_or("the list of files is cut off")?
+            + start
+            + 1;
         let list = text.get(start..end).unwrap_or_default();
         let mut files: Vec<(String, String)> = serde_json::from_str(list)?;
         for (name, integrity) in &mut files {
             if name == "index.html" {
-                *integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(changed.as_bytes())));
+                *integrity =
+                    format!("sha256-{}", STANDARD.encode(Sha256::digest(changed.as_bytes())));
             }
         }
-        let text = text.replace(list, &serde_json::to_string(&files)?).replace("const BUILD = \"", "const BUILD = \"next-");
+        let text = text
+            .replace(list, &serde_json::to_string(&files)?)
+            .replace("const BUILD = \"", "const BUILD = \"next-");
         fs::write(&worker, text)?;
         for name in ["index.html", "service-worker.js"] {
             for twin in ["br", "gz"] {
