@@ -67,6 +67,18 @@ impl Route {
         }
     }
 
+    /// The item that is to be in sight once the view stands.
+    #[must_use]
+    pub fn item_in_sight(&self) -> Option<&str> {
+        if let Self::Section(_, Some(item)) | Self::Goal(item) = self { Some(item) } else { None }
+    }
+
+    /// The words that are searched for; none on any other view.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        if let Self::Search(words) = self { Some(words) } else { None }
+    }
+
     /// The address, with its `#`.
     #[must_use]
     pub fn address(&self) -> String {

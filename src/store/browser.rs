@@ -13,6 +13,7 @@ impl BrowserKeys {
     ///
     /// # Errors
     /// When it does not: blocked cookies, a sandboxed frame, some private windows.
+    #[expect(clippy::disallowed_methods, reason = "the store may touch the browser")]
     pub fn open() -> Result<Self, StoreError> {
         match web_sys::window().map(|window| window.local_storage()) {
             Some(Ok(Some(_))) => Ok(Self { _probed: () }),

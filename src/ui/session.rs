@@ -123,13 +123,10 @@ impl Session {
         let is_first = StoredValue::new(true);
         self.entries.get_value().follow(move |fragment, arrival| {
             let route = Route::parse(&fragment);
-            let item = match &route {
-                Route::Section(_, Some(item)) | Route::Goal(item) => Some(item.clone()),
-                _ => None,
-            };
+            let item = route.item_in_sight().map(str::to_owned);
             self.came_to_search.set(false);
             self.toast.set(None);
-            let is_search = matches!(route, Route::Search(_));
+            let is_search = route.words().is_some();
             self.route.set(route);
             let was_first = is_first.get_value();
             is_first.set_value(false);
@@ -140,7 +137,7 @@ impl Session {
                 match (arrival, item) {
                     (address::Arrival::Again(height), _) => page::scroll_to(height),
                     (address::Arrival::New, Some(item))
-                        if page::focus(&format!("[id='item-{item}']")) =>
+                        if page::focus_found(&format!("[id='item-{item}']")) =>
                     {
                         page::show(&format!("[id='item-{item}']"));
                     }
@@ -154,7 +151,7 @@ impl Session {
     pub(crate) fn search_for(self, words: &str) {
         let route = Route::Search(words.into());
         let entries = self.entries.get_value();
-        if matches!(*self.route.read_untracked(), Route::Search(_)) {
+        if self.route.read_untracked().words().is_some() {
             entries.replace(&route.address());
         } else {
             entries.push(&route.address());
@@ -179,7 +176,7 @@ impl Session {
         } else {
             self.entries.get_value().replace(&Route::Overview.address());
             self.route.set(Route::Overview);
-            page::after_drawing(|| drop(page::focus("h1")));
+            page::after_drawing(|| page::focus("h1"));
         }
     }
 
@@ -211,7 +208,7 @@ impl Session {
                 if self.preferences.read_untracked().wording == Wording::Plain {
                     self.prefer(|preferences| preferences.wording = Wording::Both);
                 }
-                page::after_drawing(|| drop(page::focus("#adopted-result")));
+                page::after_drawing(|| page::focus("#adopted-result"));
             }
         }
     }
@@ -241,7 +238,7 @@ impl Session {
             self.text_now().adopted_removed.into(),
             Some((self.text_now().adopted_undo, undo)),
         );
-        page::after_drawing(|| drop(page::focus("h1")));
+        page::after_drawing(|| page::focus("h1"));
     }
 
     /// Takes over what another tab has changed.

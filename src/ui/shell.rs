@@ -49,7 +49,10 @@ fn follow(session: Session) {
             page::select_text("#search");
         }
     });
-    page::when_idle(move || drop(session.searcher()));
+    // After the first view stands, so that the first letter typed does not wait.
+    page::after(200, move || {
+        session.searcher();
+    });
 }
 
 /// What the browser calls this view.
@@ -89,7 +92,7 @@ fn shell(session: Session) -> impl IntoView {
             }
             on:drop=move |event| drop_file(session, &event)
         >
-            <button class="skip" on:click=move |_| drop(page::focus("h1"))>{move || session.text().skip}</button>
+            <button class="skip" on:click=move |_| page::focus("h1")>{move || session.text().skip}</button>
             <header class="top">
                 <a class="brand" href="#/">{brand_mark()}<span>{move || session.text().app}</span></a>
                 {search_field(session)}
@@ -115,18 +118,13 @@ fn shell(session: Session) -> impl IntoView {
 
 fn search_field(session: Session) -> impl IntoView {
     // What is typed stays in the field until another view is opened.
-    let words = move || match &*session.route.read() {
-        Route::Search(words) => words.clone(),
-        _ => String::new(),
-    };
+    let words = move || session.route.read().words().unwrap_or_default().to_owned();
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "ArrowDown" | "Enter" => {
             event.prevent_default();
             page::move_focus(".results a", 1, "#search");
         }
-        "Escape" if matches!(*session.route.read_untracked(), Route::Search(_)) => {
-            session.leave_search()
-        }
+        "Escape" if session.route.read_untracked().words().is_some() => session.leave_search(),
         _ => {}
     };
     view! {

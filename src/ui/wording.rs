@@ -92,10 +92,10 @@ pub(crate) fn notes(session: Session, id: &str) -> impl IntoView + use<> {
     let language = session.language();
     let notes = session.edition.notes_at(id).map(|note| {
         view! {
-            <aside class="note" aria-label=t.notes>
+            <div class="note" role="note" aria-label=t.notes>
                 {icon(Icon::Note)}
                 <p><b>{(t.note_kind)(note.kind)}". "</b>{note.note.get(language)}</p>
-            </aside>
+            </div>
         }
     });
     notes.collect_view()

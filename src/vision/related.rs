@@ -38,8 +38,12 @@ fn seen_from<'a>(reference: &'a Reference, id: &str) -> Option<Related<'a>> {
         ReferenceKind::Explicit | ReferenceKind::External if names(&reference.from) => {
             others(&reference.to)
         }
-        _ if names(&reference.to) => others(&reference.from),
-        _ => return None,
+        ReferenceKind::Repeat | ReferenceKind::Explicit | ReferenceKind::External => {
+            if !names(&reference.to) {
+                return None;
+            }
+            others(&reference.from)
+        }
     };
     Some(Related {
         items,

@@ -1,6 +1,7 @@
 //! What only a real browser can show: its storage as the store sees it, and the addresses.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use pejlemaerke::{
     store::{Appearance, BrowserKeys, Keys, Preferences, Store, Wording},

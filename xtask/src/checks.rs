@@ -1,5 +1,7 @@
 //! Everything that must hold before a change is done.
 
+#![expect(clippy::disallowed_types, reason = "how long a part took is told to a person")]
+
 use crate::dist;
 use std::{
     process::{Command, ExitCode},
@@ -56,7 +58,7 @@ impl Selection {
                     selection.engines.push(engine);
                 }
                 "--only" => {
-                    selection.only = Some(words.next().ok_or("--only needs words")?.clone())
+                    selection.only = Some(words.next().ok_or("--only needs words")?.clone());
                 }
                 name => {
                     let part = Part::ALL.into_iter().find(|part| part.name() == name);

@@ -165,7 +165,8 @@ fn fill_worker(worker: &str, files: &Files) -> String {
 
 /// The first 16 hexadecimal digits of the content's SHA-256.
 fn hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(content);
+    digest.iter().take(8).fold(String::new(), |name, byte| name + &format!("{byte:02x}"))
 }
 
 /// Puts the content's hash in place of whatever hash the name has.
@@ -195,7 +196,7 @@ fn only(files: &Files, end: &str) -> Result<String, Failure> {
 
 fn only_bindings(files: &Files) -> Result<String, Failure> {
     let mut scripts = files.clone();
-    scripts.retain(|name, _| name.starts_with("pejlemaerke") && name.ends_with(".js"));
+    scripts.retain(|name, _| name.starts_with("pejlemaerke"));
     only(&scripts, "js")
 }
 

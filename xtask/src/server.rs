@@ -27,7 +27,8 @@ impl Server {
     pub fn start(folder: &Path, prefix: &str, port: u16) -> Result<Self, Failure> {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-        let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
         let router = if prefix.is_empty() {
@@ -40,7 +41,7 @@ impl Server {
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-cache"),
         ));
-        runtime.spawn(async move { axum::serve(listener, router).await });
+        runtime.spawn(async move { axum::serve(TcpListener::from_std(listener)?, router).await });
         Ok(Self { runtime: Some(runtime), address })
     }
 

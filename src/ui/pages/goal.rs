@@ -45,7 +45,7 @@ pub(super) fn page(
             </li>
         }
     });
-    let measured = if section.measures.is_empty() {
+    let how_measured = if section.measures.is_empty() {
         view! { <p class="nothing">{t.no_measures}</p> }.into_any()
     } else {
         view! { <ul class="plain-list">{measures.collect_view()}</ul> }.into_any()
@@ -66,7 +66,7 @@ pub(super) fn page(
                     {parts(session, goal, part)}
                     <section aria-labelledby="measured">
                         <h2 id="measured">{(t.block)(crate::vision::Block::Measures)}</h2>
-                        {measured}
+                        {how_measured}
                     </section>
                     <p class="onward">
                         <a href=Route::Section(section.id.clone(), None).address()>{t.read_theme}{icon(Icon::Forward)}</a>

@@ -98,14 +98,16 @@ fn card(session: Session, card: Card) -> impl IntoView {
         [element] if element.is_element() => element
             .goals
             .iter()
-            .map(|goal| row(Route::Goal(goal.id.clone()), &goal.id, goal.label.get(language), None))
+            .map(|goal| {
+                row(&Route::Goal(goal.id.clone()), &goal.id, goal.label.get(language), None)
+            })
             .collect_view(),
         themes => themes
             .iter()
             .map(|theme| {
                 let count = (t.count_goals)(theme.goals.len());
                 row(
-                    Route::Section(theme.id.clone(), None),
+                    &Route::Section(theme.id.clone(), None),
                     theme.number(),
                     theme.short.get(language),
                     Some(count),
@@ -127,7 +129,7 @@ fn card(session: Session, card: Card) -> impl IntoView {
     }
 }
 
-fn row(route: Route, number: &str, name: &str, count: Option<String>) -> impl IntoView + use<> {
+fn row(route: &Route, number: &str, name: &str, count: Option<String>) -> impl IntoView + use<> {
     let (number, name) = (number.to_owned(), name.to_owned());
     view! {
         <li>

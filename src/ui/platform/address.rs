@@ -1,7 +1,11 @@
 //! The fragment of the address, the history's entries, and where each was scrolled to.
 
 use super::{browser, page};
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
@@ -20,7 +24,13 @@ pub(crate) enum Arrival {
 pub(crate) struct Entries {
     heights: Rc<RefCell<BTreeMap<u32, f64>>>,
     current: Rc<RefCell<u32>>,
+    /// Whether a height waits to be written to the entry's state.
+    is_waiting: Rc<Cell<bool>>,
 }
+
+/// How long after scrolling the height is written to the entry, in milliseconds. Browsers allow
+/// some three writes a second.
+const SETTLING: i32 = 400;
 
 impl Entries {
     /// Takes the browser's own scrolling over and calls `arrive` for the first view and whenever
@@ -31,9 +41,10 @@ impl Entries {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
         let entries = self.clone();
-        page::on_window("scroll", move |_| entries.note_height());
-        let entries = self.clone();
-        page::on_window("pagehide", move |_| entries.keep_height_in_state());
+        page::on_window("scroll", move |_| {
+            entries.note_height();
+            entries.keep_height_soon();
+        });
         let arrival = self.arrive();
         arrive(fragment(), arrival);
         let entries = self.clone();
@@ -83,9 +94,16 @@ impl Entries {
         self.heights.borrow_mut().insert(*self.current.borrow(), page::scrolled());
     }
 
-    fn keep_height_in_state(&self) {
-        self.note_height();
-        self.replace(&fragment());
+    /// Writes the height to the entry itself, where it outlives a reload.
+    fn keep_height_soon(&self) {
+        if self.is_waiting.replace(true) {
+            return;
+        }
+        let entries = self.clone();
+        page::after(SETTLING, move || {
+            entries.is_waiting.set(false);
+            entries.replace(&fragment());
+        });
     }
 
     fn write(&self, address: &str, is_new: bool) {

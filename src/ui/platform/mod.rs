@@ -9,6 +9,7 @@ pub(crate) mod page;
 use web_sys::{Document, Window, window};
 
 /// The window. It is there wherever this app runs; the app is not meant for workers.
+#[expect(clippy::disallowed_methods, reason = "this is the one place for it")]
 fn browser() -> Option<(Window, Document)> {
     let window = window()?;
     let document = window.document()?;

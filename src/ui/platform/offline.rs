@@ -104,13 +104,13 @@ impl Offline {
         let (registration, followed) = (registration.clone(), worker.clone());
         let changing = Closure::<dyn Fn()>::new(move || {
             let is_first = registration.active().is_none_or(|active| active == followed);
-            match followed.state() {
-                ServiceWorkerState::Installed if !is_first => self.has_update.set(true),
-                ServiceWorkerState::Activated => self.readiness.set(Readiness::Ready),
-                ServiceWorkerState::Redundant if is_first => {
-                    self.readiness.set(Readiness::Unavailable)
-                }
-                _ => {}
+            let state = followed.state();
+            if state == ServiceWorkerState::Installed && !is_first {
+                self.has_update.set(true);
+            } else if state == ServiceWorkerState::Activated {
+                self.readiness.set(Readiness::Ready);
+            } else if state == ServiceWorkerState::Redundant && is_first {
+                self.readiness.set(Readiness::Unavailable);
             }
         });
         worker.set_onstatechange(Some(changing.as_ref().unchecked_ref()));

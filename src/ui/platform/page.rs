@@ -35,8 +35,13 @@ pub(crate) fn after_drawing(action: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(action));
 }
 
-/// Moves the focus, without scrolling. Says whether there is such an element.
-pub(crate) fn focus(selector: &str) -> bool {
+/// Moves the focus, without scrolling; where there is no such element it stays.
+pub(crate) fn focus(selector: &str) {
+    focus_found(selector);
+}
+
+/// Like [`focus`], and says whether there is such an element.
+pub(crate) fn focus_found(selector: &str) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let found = element(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok());
@@ -63,7 +68,7 @@ pub(crate) fn move_focus(among: &str, step: i32, outside: &str) {
     match next {
         // A focus that fails leaves it where it was, which is seen at once.
         Some(element) => drop(element.focus()),
-        None if at == Some(0) => drop(focus(outside)),
+        None if at == Some(0) => focus(outside),
         None => {}
     }
 }
@@ -123,13 +128,15 @@ pub(crate) fn reload() {
     }
 }
 
-/// Calls once, as soon as the browser has nothing better to do.
-pub(crate) fn when_idle(action: impl FnOnce() + 'static) {
+/// Calls once, after so many milliseconds.
+pub(crate) fn after(milliseconds: i32, action: impl FnOnce() + 'static) {
     let Some((window, _)) = browser() else { return };
     let callback = Closure::once_into_js(action);
-    // A timer, because Safari has no idle callbacks.
-    let _ =
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 200);
+    // Fails only where there is no page any more.
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+        callback.unchecked_ref(),
+        milliseconds,
+    );
 }
 
 fn element(selector: &str) -> Option<Element> {

@@ -72,14 +72,15 @@ impl Paragraphs {
     fn split(&self, lines: &[Line], least: Ending) -> Vec<String> {
         let mut paragraphs = Vec::new();
         let mut current: Vec<&str> = Vec::new();
-        let mut last: Option<&Line> = None;
+        let mut before: Option<&Line> = None;
         for line in lines {
-            if last.and_then(|last| self.ending(last, line)).is_some_and(|found| found <= least) {
+            let ending = before.and_then(|before| self.ending(before, line));
+            if ending.is_some_and(|found| found <= least) {
                 paragraphs.push(join(std::mem::take(&mut current)));
             }
             let text = line.text.as_str();
             current.push(if current.is_empty() { without_bullet(text) } else { text });
-            last = Some(line);
+            before = Some(line);
         }
         if !current.is_empty() {
             paragraphs.push(join(current));

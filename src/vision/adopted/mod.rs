@@ -249,7 +249,7 @@ mod tests {
         assert_eq!((doubt.why, doubt.section.as_deref()), (why, Some("3")));
         let line = SAMPLE.lines().nth(doubt.line - 1).unwrap();
         assert!(doubt.text.starts_with(line.trim()));
-        assert_eq!(adopted.blocks["3-s"], [doubt.text.clone()]);
+        assert_eq!(adopted.blocks["3-s"], std::slice::from_ref(&doubt.text));
         assert!(!adopted.is_complete());
     }
 

@@ -140,7 +140,9 @@ impl<'a> App<'a> {
             }
             Ok(false)
         });
-        pressed.await.map_err(|_| format!("there is nothing called «{words}» to press").into())
+        pressed
+            .await
+            .map_err(|error| format!("nothing called «{words}» can be pressed: {error}").into())
     }
 
     /// The field with this id.

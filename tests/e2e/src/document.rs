@@ -13,12 +13,13 @@ pub fn made_from(edition: &Edition) -> String {
     let mut text = String::from("Vision 2021\n\nForord\n\n");
     let mut area = None;
     for section in &edition.sections {
-        if section.area != area {
+        if section.area != area
+            && let Some(new) = edition.area_of(section)
+        {
             area.clone_from(&section.area);
-            let title = edition.area_of(section).map_or("", |area| area.title.get(Language::Da));
             line(
                 &mut text,
-                format_args!("Fokusområde {}. {title}", area.as_deref().unwrap_or_default()),
+                format_args!("Fokusområde {}. {}", new.number, new.title.get(Language::Da)),
             );
         }
         section_text(&mut text, section);
@@ -36,7 +37,8 @@ fn section_text(text: &mut String, section: &Section) {
     }
     line(text, format_args!("Hér er vi i 2021:"));
     for (goal, letter) in section.goals.iter().zip('a'..) {
-        line(text, format_args!("{letter}. {SIGN} {}", goal.text.da));
+        let end = if goal.parts.is_empty() { "" } else { " Det gælder:" };
+        line(text, format_args!("{letter}. {SIGN} {}{end}", goal.text.da));
         for part in &goal.parts {
             line(text, format_args!("• {SIGN} {}", part.label.da));
         }
@@ -60,4 +62,19 @@ fn section_text(text: &mut String, section: &Section) {
 fn line(text: &mut String, words: std::fmt::Arguments<'_>) {
     let written = writeln!(text, "{words}\n");
     debug_assert!(written.is_ok());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pejlemaerke::vision::adopted::{ExpectedSection, parse};
+
+    #[test]
+    fn every_item_of_the_made_document_is_found() {
+        let edition = Edition::embedded().unwrap();
+        let expected: Vec<ExpectedSection> =
+            edition.sections.iter().map(ExpectedSection::from).collect();
+        let adopted = parse(&made_from(&edition), &expected).unwrap();
+        assert_eq!(adopted.missing, Vec::<String>::new(), "{:?}", adopted.unplaced);
+    }
 }

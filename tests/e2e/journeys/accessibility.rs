@@ -1,0 +1,102 @@
+//! Everybody can use it: no faults by axe-core, no sideways scrolling, targets large enough.
+
+use crate::{engine, journey};
+use pejlemaerke_e2e::{
+    Failure,
+    app::App,
+    browser::{Browser, axe},
+};
+use xtask::browsers::Engine;
+
+const VIEWS: [&str; 11] = [
+    "#/",
+    "#/omraade/2",
+    "#/tema/1",
+    "#/tema/e6",
+    "#/maal/8a",
+    "#/maal/5a",
+    "#/maal",
+    "#/soeg/skole",
+    "#/ordlyd",
+    "#/om",
+    "#/findes/ikke",
+];
+
+async fn appear(browser: &Browser, appearance: &str) -> Result<(), Failure> {
+    let keep = format!(
+        "localStorage.setItem('pejlemaerke/preferences', JSON.stringify({{ appearance: '{appearance}' }}))"
+    );
+    browser.run(&keep).await?;
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_on_any_view_light_or_dark_narrow_or_wide() {
+    journey(async |browser, site| {
+        let axe = axe()?;
+        let app = App::open(browser, site, "").await?;
+        let mut faults = Vec::new();
+        for appearance in ["light", "dark", "contrast"] {
+            appear(browser, appearance).await?;
+            for width in [320, 1280] {
+                browser.resize(width, 900).await?;
+                for view in VIEWS {
+                    app.go(view).await?;
+                    app.reload().await?;
+                    let found = app.faults(&axe).await?;
+                    faults.extend(
+                        found
+                            .into_iter()
+                            .map(|fault| format!("{view} {appearance} {width}: {fault}")),
+                    );
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_scrolls_sideways_at_320_pixels_or_with_text_twice_as_large() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "").await?;
+        let mut wide = Vec::new();
+        // Twice the text in 640 px is what zooming a window of 1280 px to 200 % gives.
+        for (width, size) in [(320, "100%"), (640, "200%")] {
+            browser.resize(width, 700).await?;
+            for view in VIEWS {
+                app.go(view).await?;
+                browser.run(&format!("document.documentElement.style.fontSize = '{size}'")).await?;
+                let excess = browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await?;
+                if excess.as_i64() != Some(0) {
+                    wide.push(format!("{view} at {width} px, {size}: {excess} px too wide"));
+                }
+            }
+        }
+        assert_eq!(wide, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn everything_that_is_pressed_is_large_enough() {
+    // Links in running text are exempt (WCAG 2.2, 2.5.8); all others are 24 px at least, and the
+    // app's own controls 44 px.
+    const SMALL: &str = "return [...document.querySelectorAll('button, .places a, .button, .segment span, .rows a, .filter a, .search input, summary')]
+        .filter(e => e.offsetParent !== null && !e.closest('.popover'))
+        .map(e => [e, e.getBoundingClientRect()])
+        .filter(([e, r]) => r.height > 0 && (r.height < (e.matches('summary') ? 36 : 44) || r.width < 44))
+        .map(([e, r]) => `${e.tagName} ${e.textContent.trim().slice(0, 40)}: ${r.width}x${r.height}`)";
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "").await?;
+        let width = if engine() == Engine::Chromium { 390 } else { 600 };
+        browser.resize(width, 844).await?;
+        for view in VIEWS {
+            app.go(view).await?;
+            let small = browser.run(SMALL).await?;
+            assert_eq!(small, serde_json::json!([]), "{view}");
+        }
+        Ok(())
+    });
+}

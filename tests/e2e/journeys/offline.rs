@@ -1,0 +1,57 @@
+//! Without a network, and with a new build.
+
+use crate::journey;
+use pejlemaerke_e2e::{app::App, browser::eventually};
+
+#[test]
+fn after_one_visit_every_view_works_with_the_server_gone() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "").await?;
+        app.is_ready_offline().await?;
+        site.cut();
+        let app = App::open(browser, site, "#/").await?;
+        app.reload().await?;
+        app.sees_heading("72 løfter").await?;
+        let views = [
+            ("#/omraade/4", "Erhvervslivet"),
+            ("#/tema/12", "Indkøbspolitik"),
+            ("#/tema/e6", "Branding"),
+            ("#/maal/10a", "2.000"),
+            ("#/maal", "Alle 72 mål"),
+            ("#/soeg/bibliotek", "Søgning"),
+            ("#/ordlyd", "Byrådets egen ordlyd"),
+            ("#/om", "Om Pejlemærke"),
+        ];
+        for (fragment, heading) in views {
+            app.go(fragment).await?;
+            app.reload().await?;
+            app.sees_heading(heading).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_new_build_is_told_of_and_taken_into_use_when_the_person_agrees() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "").await?;
+        app.is_ready_offline().await?;
+        site.publish_another_build()?;
+        app.reload().await?;
+        app.sees_in(".message", "En ny udgave af appen er klar").await?;
+        let is_new =
+            "return fetch('index.html').then(r => r.text()).then(t => t.includes('Ny udgave'))";
+        assert_eq!(
+            browser.run(is_new).await?,
+            false,
+            "the old build stays until the person agrees"
+        );
+        app.press("Tag den i brug").await?;
+        eventually("the new build is in use", async || {
+            // While the page reloads there is nobody to ask.
+            Ok(browser.run(is_new).await.is_ok_and(|answer| answer == true))
+        })
+        .await?;
+        app.sees_heading("72 løfter").await
+    });
+}

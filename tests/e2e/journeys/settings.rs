@@ -1,0 +1,59 @@
+//! Language and appearance, remembered and shared between tabs.
+
+use crate::journey;
+use pejlemaerke_e2e::{app::App, browser::eventually};
+
+const BACKGROUND: &str = "return getComputedStyle(document.body).backgroundColor";
+
+#[test]
+fn the_language_is_switched_in_one_press_and_remembered() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "#/maal/5d").await?;
+        app.sees_in(".facts", "Frist").await?;
+        app.press("English").await?;
+        app.sees_in(".facts", "Deadline").await?;
+        assert_eq!(browser.run("return document.documentElement.lang").await?, "en");
+        app.reload().await?;
+        app.sees_in(".facts", "Deadline").await?;
+        app.press("Dansk").await?;
+        app.sees_in(".facts", "Frist").await
+    });
+}
+
+#[test]
+fn the_appearance_is_chosen_and_remembered() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "").await?;
+        app.press("Sprog og udseende").await?;
+        app.choose("Mørkt").await?;
+        eventually("the page is dark", async || {
+            Ok(browser.run(BACKGROUND).await? == "rgb(11, 27, 33)")
+        })
+        .await?;
+        app.reload().await?;
+        assert_eq!(browser.run(BACKGROUND).await?, "rgb(11, 27, 33)");
+        app.press("Sprog og udseende").await?;
+        app.choose("Høj kontrast").await?;
+        eventually("the contrast is high", async || {
+            let colour = browser.run(BACKGROUND).await?;
+            Ok(colour == "rgb(255, 255, 255)" || colour == "rgb(0, 0, 0)")
+        })
+        .await
+    });
+}
+
+#[test]
+fn a_choice_in_one_tab_is_seen_in_the_other() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "").await?;
+        let first = browser.driver.window().await?;
+        let second = browser.driver.new_tab().await?;
+        browser.driver.switch_to_window(second).await?;
+        app.go("#/om").await?;
+        app.sees_heading("Om Pejlemærke").await?;
+        app.press("English").await?;
+        app.sees_heading("About Pejlemærke").await?;
+        browser.driver.switch_to_window(first).await?;
+        app.sees_heading("72 promises for 2021").await
+    });
+}
