@@ -47,8 +47,12 @@ pub(crate) struct Session {
 #[derive(Clone)]
 pub(crate) struct Toast {
     pub(crate) message: String,
-    pub(crate) undo: Option<(&'static str, Callback<()>)>,
+    pub(crate) undo: Option<Undo>,
 }
+
+/// A way back, and the word on its button. Not a `Callback`: that would go with the view that made
+/// it, and the view is often redrawn by the very deed.
+pub(crate) type Undo = (&'static str, Arc<dyn Fn() + Send + Sync>);
 
 impl Session {
     /// Reads what the device remembers.
@@ -111,7 +115,7 @@ impl Session {
     }
 
     /// Shows a short word and has it read out.
-    pub(crate) fn say(self, message: String, undo: Option<(&'static str, Callback<()>)>) {
+    pub(crate) fn say(self, message: String, undo: Option<Undo>) {
         self.announcement.set(message.clone());
         self.toast.set(Some(Toast { message, undo }));
     }
@@ -227,7 +231,7 @@ impl Session {
             return self.say(self.text_now().storage_blocked.into(), None);
         }
         self.adopted.set(None);
-        let undo = Callback::new(move |()| {
+        let undo = Arc::new(move || {
             if let Some(text) = &kept {
                 self.is_adopted_kept.set(self.store.get_value().keep_adopted(text).is_ok());
             }

@@ -261,7 +261,7 @@ fn update_notice(session: Session) -> Option<impl IntoView> {
 
 fn toast_view(session: Session, toast: Toast) -> impl IntoView {
     let undo = toast.undo.map(|(word, action)| {
-        view! { <button class="button" on:click=move |_| action.run(())>{word}</button> }
+        view! { <button class="button" on:click=move |_| action()>{word}</button> }
     });
     view! {
         <div class="message">

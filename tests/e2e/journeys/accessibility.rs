@@ -38,11 +38,11 @@ fn axe_finds_nothing_on_any_view_light_or_dark_narrow_or_wide() {
         let mut faults = Vec::new();
         for appearance in ["light", "dark", "contrast"] {
             appear(browser, appearance).await?;
+            app.reload().await?;
             for width in [320, 1280] {
                 browser.resize(width, 900).await?;
                 for view in VIEWS {
                     app.go(view).await?;
-                    app.reload().await?;
                     let found = app.faults(&axe).await?;
                     faults.extend(
                         found

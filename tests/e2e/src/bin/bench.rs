@@ -1,2 +1,104 @@
-//! bench
-fn main() {}
+//! Measures the app in Chromium against the budgets, slowed down four times as a cheap phone is.
+
+use pejlemaerke_e2e::{
+    Failure,
+    app::App,
+    browser::{Browser, eventually},
+    site::Site,
+};
+use xtask::browsers::Engine;
+
+/// How many times slower than this machine.
+const SLOWDOWN: u32 = 4;
+/// How often each start is measured; the middle one counts.
+const STARTS: usize = 7;
+/// What is typed, letter by letter, into the search field.
+const SEARCHES: [&str; 8] =
+    ["skoleleder", "85 %", "cykelsti", "apprenticeships", "østbroen", "trygge transportløsninger", "boliger til unge", "skoleledre"];
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failure> {
+    let mut site = Site::start()?;
+    let mut rows = Vec::new();
+
+    let mut colds = Vec::new();
+    for _ in 0..STARTS {
+        let browser = Browser::start(Engine::Chromium).await?;
+        browser.slow_down(SLOWDOWN).await?;
+        let app = App::open(&browser, &site, "").await?;
+        colds.push(started(&app).await?);
+        browser.quit().await?;
+    }
+    rows.push(("cold start to first view, 4x slower, ms", middle(&mut colds), None));
+
+    let browser = Browser::start(Engine::Chromium).await?;
+    let app = App::open(&browser, &site, "").await?;
+    app.is_ready_offline().await?;
+    site.cut();
+    browser.slow_down(SLOWDOWN).await?;
+    let mut warms = Vec::new();
+    for _ in 0..STARTS {
+        app.reload().await?;
+        warms.push(started(&app).await?);
+    }
+    rows.push(("warm start offline to first view, 4x slower, ms", middle(&mut warms), Some(700.0)));
+
+    let mut keystrokes = keystrokes(&app).await?;
+    keystrokes.sort_by(f64::total_cmp);
+    rows.push(("search, letter typed to results drawn, 4x slower, p50, ms", at(&keystrokes, 50), None));
+    rows.push(("search, letter typed to results drawn, 4x slower, p95, ms", at(&keystrokes, 95), Some(50.0)));
+    browser.quit().await?;
+
+    println!("{:<62} {:>8} {:>8}", "measured in Chromium", "found", "at most");
+    let mut is_good = true;
+    for (name, found, most) in rows {
+        let most_shown = most.map_or_else(String::new, |most| format!("{most:.0}"));
+        println!("{name:<62} {found:>8.1} {most_shown:>8}");
+        is_good &= most.is_none_or(|most| found <= most);
+    }
+    if is_good { Ok(()) } else { Err("a budget is exceeded".into()) }
+}
+
+/// Milliseconds from the start of the navigation to the moment when the first view stood.
+async fn started(app: &App<'_>) -> Result<f64, Failure> {
+    let script = "const mark = performance.getEntriesByName('first-view')[0]; return mark ? mark.startTime : 0";
+    eventually("the start is marked", async || Ok(app.browser.run(script).await?.as_f64() > Some(0.0))).await?;
+    Ok(app.browser.run(script).await?.as_f64().unwrap_or_default())
+}
+
+/// Milliseconds from each letter typed to the frame after its results, over all searches.
+async fn keystrokes(app: &App<'_>) -> Result<Vec<f64>, Failure> {
+    let words = serde_json::json!(SEARCHES);
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         const field = document.getElementById('search');
+         const drawn = () => new Promise(r => requestAnimationFrame(() => {{ const c = new MessageChannel(); c.port1.onmessage = r; c.port2.postMessage(0); }}));
+         (async () => {{
+           const times = [];
+           for (const words of {words}) {{
+             for (let end = 1; end <= words.length; end++) {{
+               const begin = performance.now();
+               field.value = words.slice(0, end);
+               field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+               await drawn();
+               times.push(performance.now() - begin);
+             }}
+           }}
+           done(times);
+         }})()"
+    );
+    let found = app.browser.driver.execute_async(script, Vec::new()).await?;
+    let times = found.json().as_array().cloned().unwrap_or_default();
+    Ok(times.iter().filter_map(serde_json::Value::as_f64).collect())
+}
+
+fn middle(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    at(times, 50)
+}
+
+/// The value below which so many per cent lie, of sorted values.
+fn at(sorted: &[f64], percent: usize) -> f64 {
+    let last = sorted.len().saturating_sub(1);
+    sorted.get(last * percent / 100).copied().unwrap_or_default()
+}
