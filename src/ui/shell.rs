@@ -22,6 +22,7 @@ pub(super) fn start() {
                 let session = Session::open(edition);
                 follow(session);
                 page::remove_shell();
+                page::after_drawing(|| page::mark_time("first-view"));
                 shell(session)
             });
         }

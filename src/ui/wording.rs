@@ -112,6 +112,10 @@ pub(crate) fn related_folded(session: Session, id: &str) -> Option<impl IntoView
             places.push(name);
         }
     }
+    if places.is_empty() && session.edition.notes_at(id).next().is_some() {
+        // The note says it already.
+        return None;
+    }
     let summary = if places.is_empty() {
         t.reference.to_owned()
     } else {

@@ -2,6 +2,7 @@
 //! these types, so their docs are written for the author of another municipality's edition.
 
 use super::Bilingual;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -165,6 +166,14 @@ impl Block {
             Self::Support => 's',
             Self::Measures => 'm',
         }
+    }
+}
+
+impl Target {
+    /// The last day on which the target can be reached; none where the deadline is no year.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.deadline.parse().ok()?, 12, 31)
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Problem {
     UnknownArea(String),
     /// A target's value is not a decimal number.
     WrongValue(String),
+    /// A target's deadline is not a year.
+    WrongDeadline(String),
 }
 
 impl fmt::Display for Problem {
@@ -40,6 +42,9 @@ impl fmt::Display for Problem {
             Self::EmptyText(at) => write!(out, "{at} lacks a text in one of the languages"),
             Self::UnknownId { by, id } => write!(out, "{by} names {id}, which does not exist"),
             Self::UnknownArea(section) => write!(out, "section {section} belongs to no known area"),
+            Self::WrongDeadline(item) => {
+                write!(out, "the deadline of {item}'s target is not a year")
+            }
             Self::WrongValue(item) => write!(out, "the target of {item} is not a decimal number"),
         }
     }
@@ -71,6 +76,9 @@ pub fn validate(edition: &Edition) -> Vec<Problem> {
     for target in &edition.targets {
         if target.value.as_deref().is_some_and(|value| !is_decimal(value)) {
             problems.push(Problem::WrongValue(target.item.clone()));
+        }
+        if target.last_day().is_none() {
+            problems.push(Problem::WrongDeadline(target.item.clone()));
         }
     }
     problems

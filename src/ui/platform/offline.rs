@@ -97,6 +97,9 @@ impl Offline {
         });
         registration.set_onupdatefound(Some(updating.as_ref().unchecked_ref()));
         updating.forget();
+        // Browsers look for a newer build at navigations, but not at all of them. Without a network
+        // this fails, and nothing is lost.
+        let _ = JsFuture::from(registration.update()?).await;
         Ok(())
     }
 

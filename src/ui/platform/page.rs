@@ -22,6 +22,14 @@ pub(crate) fn set_root(name: &str, value: &str) {
     }
 }
 
+/// Marks the moment for measurements, as the browser's own tools show it.
+pub(crate) fn mark_time(name: &str) {
+    if let Some(performance) = browser().and_then(|(window, _)| window.performance()) {
+        // Fails only for names of navigation timings.
+        let _ = performance.mark(name);
+    }
+}
+
 /// Takes the static shell away once the app stands.
 pub(crate) fn remove_shell() {
     if let Some(shell) = element("#shell") {
