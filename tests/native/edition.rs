@@ -181,6 +181,7 @@ fn an_edition_that_breaks_a_rule_is_found_out() {
         |edition| edition.sections[0].area = Some("9".into()),
         "section 1 belongs to no known area",
     );
+    check(|edition| edition.targets[0].deadline = "soon".into(), "is not a year");
     check(|edition| edition.targets[0].value = Some("1e999".into()), "is not a decimal number");
 }
 

@@ -180,7 +180,6 @@ fn browser() -> Result<Outcome, Failure> {
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
             .args([
                 "test",
-                "--quiet",
                 "--package",
                 "pejlemaerke",
                 "--test",

@@ -20,13 +20,13 @@ fn engine() -> Engine {
 }
 
 /// Runs a journey in a browser of its own, with a site of its own.
-fn journey(steps: impl AsyncFnOnce(&Browser, &mut Site) -> Result<(), Failure>) {
+fn journey(steps: impl AsyncFnOnce(&Browser, &Site) -> Result<(), Failure>) {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let result = runtime.block_on(async {
-        let mut site = Site::start()?;
+        let site = Site::start()?;
         let browser = Browser::start(engine()).await?;
-        let result = steps(&browser, &mut site).await;
+        let result = steps(&browser, &site).await;
         browser.quit().await?;
         result
     });

@@ -9,7 +9,6 @@ fn after_one_visit_every_view_works_with_the_server_gone() {
         let app = App::open(browser, site, "").await?;
         app.is_ready_offline().await?;
         site.cut();
-        let app = App::open(browser, site, "#/").await?;
         app.reload().await?;
         app.sees_heading("72 løfter").await?;
         let views = [

@@ -56,7 +56,8 @@ fn back_forward_and_reload_lead_where_one_was() {
         app.sees_heading("Bolig-").await?;
         app.follow("Munkdrup").await?;
         app.sees_heading("Munkdrup").await?;
-        assert!(app.scrolled().await? < 1.0, "a new view begins at its top");
+        eventually("a new view begins at its top", async || Ok(app.scrolled().await? < 1.0))
+            .await?;
         browser.driver.back().await?;
         app.sees_heading("Bolig-").await?;
         eventually("the view is where it was left", async || Ok(app.scrolled().await? > 100.0))

@@ -33,6 +33,7 @@ fn search_is_a_slash_away_on_every_view_and_works_by_keyboard() {
             })
             .await?;
             app.keys("cyklesti").await?;
+            app.sees_heading("Søgning: cyklesti").await?;
             app.sees_in(".results", "9d").await?;
             app.key(Key::Down).await?;
             eventually("the first result has the focus", async || {

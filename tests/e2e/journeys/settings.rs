@@ -54,6 +54,7 @@ fn a_choice_in_one_tab_is_seen_in_the_other() {
         app.press("English").await?;
         app.sees_heading("About Pejlemærke").await?;
         browser.driver.switch_to_window(first).await?;
+        browser.driver.enter_default_frame().await?;
         app.sees_heading("72 promises for 2021").await
     });
 }

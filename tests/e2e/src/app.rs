@@ -38,12 +38,8 @@ impl<'a> App<'a> {
     pub async fn go(&self, fragment: &str) -> Result<(), Failure> {
         let address = self.site.address(fragment);
         // By script: Chromium's driver takes seconds to see that a fragment needs no loading.
-        let script = format!(
-            "const done = arguments[arguments.length - 1]; location.href = {};
-             requestAnimationFrame(() => requestAnimationFrame(() => done()));",
-            quoted(&address)
-        );
-        self.browser.driver.execute_async(script, Vec::new()).await?;
+        self.browser.run(&format!("location.href = {}", quoted(&address))).await?;
+        self.is_settled().await?;
         self.is_open().await
     }
 
@@ -52,12 +48,28 @@ impl<'a> App<'a> {
     /// # Errors
     /// When no view opens.
     pub async fn reload(&self) -> Result<(), Failure> {
-        self.browser.driver.refresh().await?;
-        self.is_open().await
+        // By script: Firefox's driver reloads past the service worker, as Shift and F5 do.
+        self.browser.run("window.isOld = true; location.reload()").await?;
+        let is_new = "return !window.isOld && !!document.querySelector('main h1')";
+        eventually("the page is loaded anew", async || {
+            // Between the pages there is nobody to ask.
+            Ok(self.browser.run(is_new).await.is_ok_and(|answer| answer == true))
+        })
+        .await
     }
 
     async fn is_open(&self) -> Result<(), Failure> {
         eventually("a view is open", async || Ok(!self.text("main h1").await?.is_empty())).await
+    }
+
+    /// Waits until the app has drawn, scrolled and moved the focus: three frames after the last
+    /// change, since it does so in the second.
+    async fn is_settled(&self) -> Result<(), Failure> {
+        let script = "const done = arguments[arguments.length - 1]; let left = 3;
+            const frame = () => { left -= 1; if (left > 0) requestAnimationFrame(frame); else setTimeout(done); };
+            setTimeout(() => requestAnimationFrame(frame));";
+        self.browser.driver.execute_async(script, Vec::new()).await?;
+        Ok(())
     }
 
     /// The text of the first element that matches, as it is seen; empty where there is none.
@@ -133,6 +145,7 @@ impl<'a> App<'a> {
     }
 
     async fn press_element(&self, by: &By, words: &str) -> Result<(), Failure> {
+        self.is_settled().await?;
         // A view may be drawn anew between finding and pressing; then it is found again.
         let pressed = eventually(words, async || {
             let Ok(found) = self.browser.driver.find_all(by.clone()).await else {

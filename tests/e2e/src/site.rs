@@ -4,6 +4,7 @@ use crate::Failure;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::{
+    cell::RefCell,
     fs,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU32, Ordering},
@@ -15,7 +16,7 @@ const SUB_FOLDER: &str = "kommune/pejlemaerke";
 /// A site under test.
 pub struct Site {
     folder: PathBuf,
-    server: Option<Server>,
+    server: RefCell<Option<Server>>,
     port: u16,
 }
 
@@ -36,7 +37,7 @@ impl Site {
         copy(&dist, &folder)?;
         let server = Server::start(&folder, SUB_FOLDER, 0)?;
         let port = server.address().port();
-        Ok(Self { folder, server: Some(server), port })
+        Ok(Self { folder, server: RefCell::new(Some(server)), port })
     }
 
     /// The address of a view.
@@ -46,8 +47,8 @@ impl Site {
     }
 
     /// Cuts the network: nothing answers any more.
-    pub fn cut(&mut self) {
-        self.server = None;
+    pub fn cut(&self) {
+        self.server.replace(None);
     }
 
     /// Puts a changed build in place of the present one, as publishing does. The page's title tells

@@ -13,12 +13,20 @@ const SLOWDOWN: u32 = 4;
 /// How often each start is measured; the middle one counts.
 const STARTS: usize = 7;
 /// What is typed, letter by letter, into the search field.
-const SEARCHES: [&str; 8] =
-    ["skoleleder", "85 %", "cykelsti", "apprenticeships", "østbroen", "trygge transportløsninger", "boliger til unge", "skoleledre"];
+const SEARCHES: [&str; 8] = [
+    "skoleleder",
+    "85 %",
+    "cykelsti",
+    "apprenticeships",
+    "østbroen",
+    "trygge transportløsninger",
+    "boliger til unge",
+    "skoleledre",
+];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
-    let mut site = Site::start()?;
+    let site = Site::start()?;
     let mut rows = Vec::new();
 
     let mut colds = Vec::new();
@@ -45,8 +53,16 @@ async fn main() -> Result<(), Failure> {
 
     let mut keystrokes = keystrokes(&app).await?;
     keystrokes.sort_by(f64::total_cmp);
-    rows.push(("search, letter typed to results drawn, 4x slower, p50, ms", at(&keystrokes, 50), None));
-    rows.push(("search, letter typed to results drawn, 4x slower, p95, ms", at(&keystrokes, 95), Some(50.0)));
+    rows.push((
+        "search, letter typed to results drawn, 4x slower, p50, ms",
+        at(&keystrokes, 50),
+        None,
+    ));
+    rows.push((
+        "search, letter typed to results drawn, 4x slower, p95, ms",
+        at(&keystrokes, 95),
+        Some(50.0),
+    ));
     browser.quit().await?;
 
     println!("{:<62} {:>8} {:>8}", "measured in Chromium", "found", "at most");
@@ -62,7 +78,10 @@ async fn main() -> Result<(), Failure> {
 /// Milliseconds from the start of the navigation to the moment when the first view stood.
 async fn started(app: &App<'_>) -> Result<f64, Failure> {
     let script = "const mark = performance.getEntriesByName('first-view')[0]; return mark ? mark.startTime : 0";
-    eventually("the start is marked", async || Ok(app.browser.run(script).await?.as_f64() > Some(0.0))).await?;
+    eventually("the start is marked", async || {
+        Ok(app.browser.run(script).await?.as_f64() > Some(0.0))
+    })
+    .await?;
     Ok(app.browser.run(script).await?.as_f64().unwrap_or_default())
 }
 
