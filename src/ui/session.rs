@@ -134,8 +134,9 @@ impl Session {
             self.route.set(route);
             let was_first = is_first.get_value();
             is_first.set_value(false);
+            let is_focus_moved = page::watch_focus();
             page::after_drawing(move || {
-                if !was_first && !is_search {
+                if !was_first && !is_search && !is_focus_moved() {
                     page::focus("h1");
                 }
                 match (arrival, item) {

@@ -56,6 +56,17 @@ pub(crate) fn focus_found(selector: &str) -> bool {
     found.is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
+/// Notes where the focus is; asked later, tells whether the person has moved it since. A focus
+/// that went with a redrawn view was not moved.
+pub(crate) fn watch_focus() -> impl Fn() -> bool {
+    let active = || browser().and_then(|(_, document)| document.active_element());
+    let before = active();
+    move || {
+        let now = active().filter(|element| element.tag_name() != "BODY");
+        now.is_some() && now != before
+    }
+}
+
 /// Moves the focus among elements: from one of them by `step`, from elsewhere to the first.
 /// Past either end it goes to `outside`.
 pub(crate) fn move_focus(among: &str, step: i32, outside: &str) {

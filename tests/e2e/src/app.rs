@@ -28,6 +28,7 @@ impl<'a> App<'a> {
         let app = Self { browser, site };
         browser.driver.goto(site.address(fragment)).await?;
         app.is_open().await?;
+        app.is_settled().await?;
         Ok(app)
     }
 
@@ -67,7 +68,9 @@ impl<'a> App<'a> {
     async fn is_settled(&self) -> Result<(), Failure> {
         let script = "const done = arguments[arguments.length - 1]; let left = 3;
             const frame = () => { left -= 1; if (left > 0) requestAnimationFrame(frame); else setTimeout(done); };
-            setTimeout(() => requestAnimationFrame(frame));";
+            setTimeout(() => requestAnimationFrame(frame));
+            // A tab in the background draws no frames.
+            setTimeout(done, 1000);";
         self.browser.driver.execute_async(script, Vec::new()).await?;
         Ok(())
     }
