@@ -19,7 +19,8 @@ pub(super) fn page(session: Session, words: &str) -> impl IntoView + use<> {
     if words.is_empty() {
         return view! { <div class="results-page">{invitation(session)}</div> }.into_any();
     }
-    let groups = session.searcher().find(&words);
+    let searcher = session.searcher();
+    let groups = page::timed("search", || searcher.find(&words));
     let count: usize = groups.iter().map(|group| group.found.len()).sum();
     let is_partial = groups.iter().flat_map(|group| &group.found).all(|found| found.is_partial);
     session.announcement.set((t.search_count)(count));
