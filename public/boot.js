@@ -14,13 +14,16 @@
   const say = (what) => {
     for (const language of ["da", "en"]) {
       const wait = document.getElementById(`shell-wait-${language}`);
-      if (wait) {
+      if (wait && !wait.hidden) {
         wait.hidden = true;
         document.getElementById(`shell-${what}-${language}`).hidden = false;
       }
     }
   };
-  addEventListener("error", () => say("failed"));
+  // Captured, since a script that does not arrive tells only itself.
+  addEventListener("error", ({ target }) => {
+    if (target === window || target.tagName === "SCRIPT") say(location.protocol === "file:" ? "file" : "failed");
+  }, true);
   addEventListener("unhandledrejection", () => say("failed"));
   addEventListener("DOMContentLoaded", () => {
     if (location.protocol === "file:") say("file");

@@ -5,7 +5,8 @@
 const BUILD = "BUILD_ID";
 /** Every file of the build: its address within the scope and its SHA-256 as in `integrity`. */
 const FILES = [];
-const PREFIX = "pejlemaerke-build-";
+/** Caches belong to the whole origin, where another copy of the app may live in another folder. */
+const PREFIX = `pejlemaerke-build ${new URL(registration.scope).pathname} `;
 const CACHE = PREFIX + BUILD;
 const PAGE = "index.html";
 
@@ -19,7 +20,8 @@ async function obtain(path, integrity, older) {
   if (kept) return kept;
   const response = await fetch(url, { integrity, cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response;
+  // Some hosts send index.html on to its folder; a navigation may not be answered with that.
+  return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
 }
 
 async function install() {
@@ -42,7 +44,8 @@ async function forgetOlderBuilds() {
 
 async function answer(request) {
   const url = new URL(request.url);
-  const isPage = request.mode === "navigate" && (url.href.split(/[?#]/)[0] === registration.scope || url.pathname.endsWith(`/${PAGE}`));
+  const here = url.href.split(/[?#]/)[0];
+  const isPage = request.mode === "navigate" && (here === registration.scope || here === address(PAGE));
   const cache = await caches.open(CACHE);
   const kept = await cache.match(isPage ? address(PAGE) : request, { ignoreSearch: isPage });
   return kept ?? fetch(request);

@@ -151,6 +151,7 @@ mod tests {
             language: Language::En,
             appearance: Appearance::Dark,
             wording: Wording::Both,
+            slash_key: false,
         };
         store.keep_preferences(&english).unwrap();
         assert_eq!(store.preferences(), Ok(english));

@@ -4,7 +4,7 @@ use crate::vision::Language;
 use serde::{Deserialize, Serialize};
 
 /// How a person likes to read. Fields that are missing take their defaults.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// The language of interface and edition.
@@ -13,6 +13,20 @@ pub struct Preferences {
     pub appearance: Appearance,
     /// Which wording is shown where the council's document was opened.
     pub wording: Wording,
+    /// Whether `/` alone opens search. People who speak to their device may need it off
+    /// (WCAG 2.2, 2.1.4).
+    pub slash_key: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            appearance: Appearance::default(),
+            wording: Wording::default(),
+            slash_key: true,
+        }
+    }
 }
 
 /// The app's colours.

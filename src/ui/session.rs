@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::{Route, Screen, Searcher},
-    store::{BrowserKeys, MemoryKeys, Preferences, Store, StoreError, Wording},
+    store::{BrowserKeys, MemoryKeys, Preferences, Store, Wording},
     vision::{
         Edition, Item, Language,
         adopted::{self, Adopted, ExpectedSection, Refusal},
@@ -25,6 +25,8 @@ pub(crate) struct Session {
     pub(crate) edition: &'static Edition,
     pub(crate) route: RwSignal<Route>,
     pub(crate) preferences: RwSignal<Preferences>,
+    /// What was pasted as the council's document and not yet read; outlives a redrawn view.
+    pub(crate) pasted: RwSignal<String>,
     pub(crate) adopted: RwSignal<Option<Arc<Adopted>>>,
     /// Whether the store kept the council's document.
     pub(crate) is_adopted_kept: RwSignal<bool>,
@@ -36,9 +38,13 @@ pub(crate) struct Session {
     pub(crate) announcement: RwSignal<String>,
     /// A short word on what was just done, with a way to undo it.
     pub(crate) toast: RwSignal<Option<Toast>>,
+    language: Memo<Language>,
+    wording: Memo<Wording>,
     searcher: &'static OnceLock<Searcher>,
     store: StoredValue<&'static Store, LocalStorage>,
     entries: StoredValue<Entries, LocalStorage>,
+    /// The document as it was last seen in, or written to, the store.
+    last_kept: StoredValue<Option<String>, LocalStorage>,
     /// The view from which search was opened, so that leaving it leads back there.
     came_to_search: RwSignal<bool>,
 }
@@ -61,10 +67,15 @@ impl Session {
         let is_storage_blocked = keys.is_err();
         let store = keys.map_or_else(|_| Store::new(MemoryKeys::default()), Store::new);
         let store: &'static Store = Box::leak(Box::new(store));
+        let preferences = RwSignal::new(store.preferences().unwrap_or_default());
         let session = Self {
             edition,
             route: RwSignal::new(Route::Overview),
-            preferences: RwSignal::new(store.preferences().unwrap_or_default()),
+            preferences,
+            language: Memo::new(move |_| preferences.read().language),
+            wording: Memo::new(move |_| preferences.read().wording),
+            pasted: RwSignal::new(String::new()),
+            last_kept: StoredValue::new_local(None),
             adopted: RwSignal::new(None),
             is_adopted_kept: RwSignal::new(false),
             refusal: RwSignal::new(None),
@@ -83,7 +94,7 @@ impl Session {
 
     /// The language now; follows changes where called in a reactive place.
     pub(crate) fn language(self) -> Language {
-        self.preferences.read().language
+        self.language.get()
     }
 
     /// The words of the interface now.
@@ -106,7 +117,7 @@ impl Session {
 
     /// The wordings to show: only the plain one where no document was opened.
     pub(crate) fn wording(self) -> Wording {
-        if self.adopted.read().is_some() { self.preferences.read().wording } else { Wording::Plain }
+        if self.adopted.read().is_some() { self.wording.get() } else { Wording::Plain }
     }
 
     /// Everything that can be searched, made ready at first use.
@@ -116,8 +127,14 @@ impl Session {
 
     /// Shows a short word and has it read out.
     pub(crate) fn say(self, message: String, undo: Option<Undo>) {
-        self.announcement.set(message.clone());
+        self.announce(message.clone());
         self.toast.set(Some(Toast { message, undo }));
+    }
+
+    /// Has a screen reader say something, also when it said the same before.
+    pub(crate) fn announce(self, words: String) {
+        self.announcement.set(String::new());
+        page::after_drawing(move || self.announcement.set(words));
     }
 
     // ---- going from view to view ----
@@ -181,7 +198,7 @@ impl Session {
         } else {
             self.entries.get_value().replace(&Route::Overview.address());
             self.route.set(Route::Overview);
-            page::after_drawing(|| page::focus("h1"));
+            page::focus_heading_soon();
         }
     }
 
@@ -192,77 +209,111 @@ impl Session {
 
     // ---- the council's own wording ----
 
-    /// Reads a document and keeps it; a refusal leaves everything as it was.
+    /// Reads a document and keeps it, with a way back to the one before; a refusal leaves
+    /// everything as it was.
     pub(crate) fn open_adopted(self, text: &str) {
-        match parse(text, self.edition) {
-            Err(refusal) => self.refuse((self.text_now().refusal)(refusal)),
-            Ok(found) => {
-                self.refusal.set(None);
-                self.is_adopted_kept.set(
-                    self.store.get_value().keep_adopted(text).is_ok() && !self.is_storage_blocked,
-                );
-                let t = self.text_now();
-                let counts = Counts::of(&found, self.edition);
-                self.announcement.set((t.adopted_loaded)(
-                    counts.sections.0,
-                    counts.sections.1,
-                    counts.goals.0,
-                    counts.goals.1,
-                ));
-                self.adopted.set(Some(Arc::new(found)));
-                if self.preferences.read_untracked().wording == Wording::Plain {
-                    self.prefer(|preferences| preferences.wording = Wording::Both);
-                }
-                page::after_drawing(|| page::focus("#adopted-result"));
-            }
+        let found = match parse(text, self.edition) {
+            Ok(found) => found,
+            Err(refusal) => return self.refuse((self.text_now().refusal)(refusal)),
+        };
+        let before = self.document();
+        self.refusal.set(None);
+        self.pasted.set(String::new());
+        self.keep_adopted(Some(text));
+        let Counts { sections, goals, .. } = Counts::of(&found, self.edition);
+        let sentence = (self.text_now().adopted_loaded)(sections.0, sections.1, goals.0, goals.1);
+        self.adopted.set(Some(Arc::new(found)));
+        if before.adopted.is_some() {
+            self.say(sentence, Some(self.back_to(before)));
+        } else {
+            self.announce(sentence);
         }
+        if self.wording.get_untracked() == Wording::Plain {
+            self.prefer(|preferences| preferences.wording = Wording::Both);
+        }
+        page::after_drawing(|| page::focus("#adopted-result"));
     }
 
     /// Says why a document is not taken into use.
     pub(crate) fn refuse(self, sentence: String) {
-        self.announcement.set(sentence.clone());
+        self.announce(sentence.clone());
         self.refusal.set(Some(sentence));
     }
 
     /// Forgets the document, with a way to take that back.
     pub(crate) fn remove_adopted(self) {
-        let kept = self.store.get_value().adopted().unwrap_or_default();
-        let was = self.adopted.get_untracked();
-        if self.store.get_value().remove_adopted().is_err() {
+        let before = self.document();
+        if !self.keep_adopted(None) {
             return self.say(self.text_now().storage_blocked.into(), None);
         }
+        self.refusal.set(None);
         self.adopted.set(None);
-        let undo = Arc::new(move || {
-            if let Some(text) = &kept {
-                self.is_adopted_kept.set(self.store.get_value().keep_adopted(text).is_ok());
-            }
-            self.adopted.set(was.clone());
-            self.toast.set(None);
-        });
-        self.say(
-            self.text_now().adopted_removed.into(),
-            Some((self.text_now().adopted_undo, undo)),
-        );
-        page::after_drawing(|| page::focus("h1"));
+        self.say(self.text_now().adopted_removed.into(), Some(self.back_to(before)));
+        page::focus_heading_soon();
     }
 
-    /// Takes over what another tab has changed.
+    /// Takes over what another tab has changed, and nothing else: what is in use here without being
+    /// kept stays in use.
     pub(crate) fn follow_other_tabs(self) {
         page::on_window("storage", move |_| {
-            if let Ok(preferences) = self.store.get_value().preferences() {
+            let store = self.store.get_value();
+            if let Ok(preferences) = store.preferences()
+                && preferences != *self.preferences.read_untracked()
+            {
                 self.preferences.set(preferences);
             }
-            self.load_adopted();
+            if let Ok(kept) = store.adopted()
+                && kept != self.last_kept.get_value()
+            {
+                self.load_adopted();
+            }
         });
+    }
+
+    fn document(self) -> Document {
+        Document { kept: self.last_kept.get_value(), adopted: self.adopted.get_untracked() }
+    }
+
+    fn back_to(self, before: Document) -> Undo {
+        let undo = move || {
+            self.keep_adopted(before.kept.as_deref());
+            self.adopted.set(before.adopted.clone());
+            self.toast.set(None);
+        };
+        (self.text_now().adopted_undo, Arc::new(undo))
+    }
+
+    /// Writes the document's text to the store, or takes it away; says whether that worked.
+    fn keep_adopted(self, text: Option<&str>) -> bool {
+        let store = self.store.get_value();
+        let done =
+            text.map_or_else(|| store.remove_adopted(), |text| store.keep_adopted(text)).is_ok();
+        if done {
+            self.last_kept.set_value(text.map(str::to_owned));
+        }
+        self.is_adopted_kept.set(done && text.is_some() && !self.is_storage_blocked);
+        done
     }
 
     fn load_adopted(self) {
-        let kept: Result<Option<String>, StoreError> = self.store.get_value().adopted();
-        let Ok(kept) = kept else { return };
-        let found = kept.and_then(|text| parse(&text, self.edition).ok());
-        self.is_adopted_kept.set(found.is_some());
-        self.adopted.set(found.map(Arc::new));
+        let Ok(kept) = self.store.get_value().adopted() else { return };
+        let found = kept.as_deref().map(|text| parse(text, self.edition)).transpose();
+        self.is_adopted_kept.set(kept.is_some());
+        self.last_kept.set_value(kept);
+        match found {
+            Ok(found) => self.adopted.set(found.map(Arc::new)),
+            // Kept by an app that could read it. It stays until the person removes or replaces it.
+            Err(refusal) => self.refusal.set(Some((self.text_now().refusal)(refusal))),
+        }
     }
+}
+
+/// The council's document at one moment, to come back to.
+struct Document {
+    /// Its text in the store.
+    kept: Option<String>,
+    /// What was read of it.
+    adopted: Option<Arc<Adopted>>,
 }
 
 fn parse(text: &str, edition: &Edition) -> Result<Adopted, Refusal> {

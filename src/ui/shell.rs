@@ -21,13 +21,14 @@ pub(super) fn start() {
             mount_to_body(move || {
                 let session = Session::open(edition);
                 follow(session);
+                let view = shell(session);
                 page::remove_shell();
                 page::after_drawing(|| page::mark_time("first-view"));
-                shell(session)
+                view
             });
         }
         // Tests keep this from shipping; the static shell then says that the app cannot start.
-        Err(error) => leptos::logging::error!("{error}"),
+        Err(error) => page::fail(&error.to_string()),
     }
 }
 
@@ -40,10 +41,19 @@ fn follow(session: Session) {
         page::set_root("lang", session.language().tag());
         page::set_root("data-appearance", session.preferences.read().appearance.name());
     });
+    Effect::new(move || {
+        if session.offline.has_update.get() {
+            session.announce(session.text_now().update_ready.into());
+        }
+    });
     page::on_key(move |event| {
-        let is_shortcut = (event.ctrl_key() || event.meta_key()) && event.key() == "k";
-        let is_slash =
-            event.key() == "/" && !page::is_typing(event) && !event.ctrl_key() && !event.alt_key();
+        let is_shortcut =
+            (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k");
+        let is_slash = event.key() == "/"
+            && session.preferences.read_untracked().slash_key
+            && !page::is_typing(event)
+            && !event.ctrl_key()
+            && !event.alt_key();
         if is_shortcut || is_slash {
             event.prevent_default();
             page::focus("#search");
@@ -125,7 +135,11 @@ fn search_field(session: Session) -> impl IntoView {
             event.prevent_default();
             page::move_focus(".results a", 1, "#search");
         }
-        "Escape" if session.route.read_untracked().words().is_some() => session.leave_search(),
+        "Escape" if session.route.read_untracked().words().is_some() => {
+            // The browser would empty the field, and with it the entry that is being left.
+            event.prevent_default();
+            session.leave_search();
+        }
         _ => {}
     };
     view! {
@@ -143,7 +157,7 @@ fn search_field(session: Session) -> impl IntoView {
                 on:input=move |event| session.search_for(&event_target_value(&event))
                 on:keydown=on_key
             />
-            <kbd aria-hidden="true">"/"</kbd>
+            <kbd aria-hidden="true" hidden=move || !session.preferences.read().slash_key>"/"</kbd>
         </search>
     }
 }
@@ -178,6 +192,17 @@ fn settings(session: Session) -> impl IntoView {
                     move || session.preferences.read().appearance,
                     move |appearance| session.prefer(|preferences| preferences.appearance = appearance),
                 )}
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || session.preferences.read().slash_key
+                        on:change=move |event| {
+                            let is_on = event_target_checked(&event);
+                            session.prefer(|preferences| preferences.slash_key = is_on);
+                        }
+                    />
+                    <span>{move || session.text().slash_key}</span>
+                </label>
                 <button class="button is-quiet" popovertarget="settings" popovertargetaction="hide">
                     {move || session.text().close}
                 </button>
@@ -251,10 +276,13 @@ fn update_notice(session: Session) -> Option<impl IntoView> {
     let t = session.text();
     session.offline.has_update.get().then(|| {
         view! {
-            <div class="message" role="status">
+            <div class="message">
                 <p>{t.update_ready}</p>
                 <button class="button" on:click=move |_| session.offline.apply_update()>{t.update_apply}</button>
-                <button class="button is-quiet" on:click=move |_| session.offline.has_update.set(false)>{t.later}</button>
+                <button class="button is-quiet" on:click=move |_| {
+                    session.offline.has_update.set(false);
+                    page::focus_heading_soon();
+                }>{t.later}</button>
             </div>
         }
     })
@@ -262,13 +290,19 @@ fn update_notice(session: Session) -> Option<impl IntoView> {
 
 fn toast_view(session: Session, toast: Toast) -> impl IntoView {
     let undo = toast.undo.map(|(word, action)| {
-        view! { <button class="button" on:click=move |_| action()>{word}</button> }
+        view! { <button class="button" on:click=move |_| {
+            action();
+            page::focus_heading_soon();
+        }>{word}</button> }
     });
     view! {
         <div class="message">
             <p>{toast.message}</p>
             {undo}
-            <button class="icon-button" aria-label=session.text().close on:click=move |_| session.toast.set(None)>
+            <button class="icon-button" aria-label=session.text().close on:click=move |_| {
+                session.toast.set(None);
+                page::focus_heading_soon();
+            }>
                 {icon(Icon::Close)}
             </button>
         </div>

@@ -42,7 +42,8 @@ fn the_edition_has_the_vision_s_size() {
         edition.items().filter(|item| item.id.contains(&format!("-{letter}"))).count()
     };
     assert_eq!([block('r'), block('s'), block('m')], [53, 85, 23]);
-    assert_eq!(edition.references.len(), 58);
+    // The document has 58; one of them joins two pairs, which stand apart here.
+    assert_eq!(edition.references.len(), 58 + 1);
     assert_eq!(edition.open_targets.len(), 12);
     assert_eq!(edition.actors.len(), 38);
 }

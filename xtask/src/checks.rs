@@ -86,9 +86,12 @@ impl Selection {
 pub(crate) fn run(selection: &Selection) -> Result<ExitCode, Failure> {
     let mut tally = Tally::new();
     if selection.has(Part::Lint) {
-        tools::ensure_wasm_target()?;
-        tools::ensure_lints()?;
-        lint(&mut tally);
+        match tools::ensure_wasm_target().and_then(|()| tools::ensure_lints()) {
+            Ok(()) => lint(&mut tally),
+            failed => {
+                tally.check("tools for the lints", failed);
+            }
+        }
     }
     if selection.has(Part::Native) {
         tally.tests("native tests", native());
@@ -101,12 +104,10 @@ pub(crate) fn run(selection: &Selection) -> Result<ExitCode, Failure> {
         is_built = tally.check("release build within the budget", within_budget());
     }
     if selection.has(Part::EndToEnd) && is_built {
-        browsers::ensure(&selection.engines)?;
         for engine in &selection.engines {
-            tally.tests(
-                &format!("journeys in {}", engine.name()),
-                journeys(*engine, selection.only.as_deref()),
-            );
+            let result = browsers::ensure(&[*engine])
+                .and_then(|()| journeys(*engine, selection.only.as_deref()));
+            tally.tests(&format!("journeys in {}", engine.name()), result);
         }
     }
     Ok(tally.close())
@@ -171,6 +172,7 @@ fn browser() -> Result<Outcome, Failure> {
     browsers::ensure(&[Engine::Chromium])?;
     let runner = tools::WASM_BINDGEN.sibling("wasm-bindgen-test-runner")?;
     let settings = project().join("target/webdriver.json");
+    std::fs::create_dir_all(project().join("target"))?;
     std::fs::write(&settings, browsers::chromium_options()?)?;
     process::run_counting(
         cargo()

@@ -45,6 +45,9 @@ impl Weight {
 pub(crate) fn build() -> Result<Weight, Failure> {
     tools::ensure_wasm_target()?;
     let trunk = tools::TRUNK.program()?;
+    process::run(
+        Command::new("cargo").current_dir(project()).args(["fetch", "--quiet", "--locked"]),
+    )?;
     println!("Building the release: about 2 minutes the first time, then about 1");
     process::run(
         Command::new(trunk)

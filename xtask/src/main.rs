@@ -9,7 +9,8 @@ use xtask::Failure;
 
 const HELP: &str = "\
 cargo xtask serve [--dev]      build the release and serve it at http://127.0.0.1:8080
-                               (--dev: rebuild and reload on every save)
+                               (--dev: rebuild and reload on every save,
+                               at http://127.0.0.1:8180)
 cargo xtask build              lay out dist/ for any static host
 cargo xtask test [WHAT …]      run everything, or only: lint native browser build e2e
              [--engine NAME]   with e2e: chromium, firefox or webkit alone

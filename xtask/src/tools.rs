@@ -117,7 +117,8 @@ impl NpmPackage {
         let name = self.name.trim_start_matches('@').replace('/', "-");
         let root = cache()?.join(format!("{name}-{}", self.version));
         let folder = root.join("node_modules").join(self.name);
-        if !folder.join("package.json").is_file() {
+        // npm writes this file last, so an interrupted installation is begun again.
+        if !root.join("node_modules/.package-lock.json").is_file() {
             println!("Installing {} {}: once, a few seconds", self.name, self.version);
             std::fs::create_dir_all(&root)?;
             process::run(

@@ -13,7 +13,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// Reads a file that was chosen here or dropped anywhere.
-pub(in crate::ui) fn open_document(session: Session, document: web_sys::File) {
+pub(in crate::ui) fn open_document(session: Session, document: file::File) {
     session.go_to(&Route::Adopted);
     #[expect(clippy::cast_precision_loss, reason = "two million is exact")]
     if file::size(&document) > MAX_BYTES as f64 {
@@ -53,7 +53,7 @@ fn refusal_view(session: Session) -> Option<impl IntoView> {
 
 fn opening(session: Session) -> impl IntoView {
     let t = session.text();
-    let pasted = RwSignal::new(String::new());
+    let pasted = session.pasted;
     let choose = move |event| {
         if let Some(document) = file::chosen(&event) {
             open_document(session, document);
@@ -84,6 +84,13 @@ fn opening(session: Session) -> impl IntoView {
                 ></textarea>
                 <button class="button is-quiet">{t.adopted_paste_open}</button>
             </form>
+            <button
+                class="button is-quiet"
+                hidden=move || !session.is_adopted_kept.get()
+                on:click=move |_| session.remove_adopted()
+            >
+                {t.adopted_remove}
+            </button>
         </section>
     }
 }

@@ -1,15 +1,18 @@
 //! Search results, grouped, with what matched marked.
 
 use crate::{
-    app::{Found, FoundGroup, Route},
+    app::{Found, FoundGroup, Group, Route},
     search::{mark, snippet},
     ui::{platform::page, session::Session, wording::accent},
     vision::Language,
 };
 use leptos::{ev, prelude::*};
 
-/// How many results of a group are shown at first.
-const FIRST: usize = 6;
+/// How many results of a group are shown at first: goals are what most people look for.
+const fn first(group: Group) -> usize {
+    if matches!(group, Group::Goals) { 6 } else { 3 }
+}
+
 /// How long an excerpt is, in characters.
 const EXCERPT: usize = 170;
 
@@ -23,7 +26,7 @@ pub(super) fn page(session: Session, words: &str) -> impl IntoView + use<> {
     let groups = page::timed("search", || searcher.find(&words));
     let count: usize = groups.iter().map(|group| group.found.len()).sum();
     let is_partial = groups.iter().flat_map(|group| &group.found).all(|found| found.is_partial);
-    session.announcement.set((t.search_count)(count));
+    session.announce((t.search_count)(count));
     let move_on = |event: ev::KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowDown" => 1,
@@ -82,11 +85,11 @@ fn group_view(session: Session, group: FoundGroup, words: &str) -> impl IntoView
     let language = session.language();
     let name = (t.group)(group.group);
     let count = group.found.len();
-    let shows_all = RwSignal::new(count <= FIRST + 1);
+    let shows_all = RwSignal::new(count <= first(group.group) + 1);
     let words = words.to_owned();
     let heading = format!("found-{}", group.group as u8);
     let rows = move || {
-        let shown = if shows_all.get() { count } else { FIRST };
+        let shown = if shows_all.get() { count } else { first(group.group) };
         group
             .found
             .iter()

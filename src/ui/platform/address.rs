@@ -102,7 +102,10 @@ impl Entries {
         let entries = self.clone();
         page::after(SETTLING, move || {
             entries.is_waiting.set(false);
-            entries.replace(&fragment());
+            // Between a link and the arrival at its view the entry is not this one any more.
+            if state().is_some_and(|(number, _)| number == *entries.current.borrow()) {
+                entries.replace(&fragment());
+            }
         });
     }
 

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Event, File, HtmlInputElement, TextDecoder};
+pub(crate) use web_sys::File;
+use web_sys::{DragEvent, Event, HtmlInputElement, TextDecoder};
 
 /// The file chosen with an input, which is then ready for the same file again.
 pub(crate) fn chosen(event: &Event) -> Option<File> {

@@ -55,11 +55,12 @@ impl Offline {
         spawn_local(async move {
             let Some(container) = container() else { return };
             let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
-            if let Some(waiting) =
-                found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting())
-            {
+            let found = found.dyn_into::<ServiceWorkerRegistration>().ok();
+            match found.and_then(|found| found.waiting()) {
                 // Fails only for values that cannot be copied; this is a plain word.
-                let _ = waiting.post_message(&"apply-update".into());
+                Some(waiting) => drop(waiting.post_message(&"apply-update".into())),
+                // Another tab has taken it into use already.
+                None => page::reload(),
             }
         });
     }

@@ -42,6 +42,11 @@ pub(crate) fn timed<T>(name: &str, action: impl FnOnce() -> T) -> T {
     result
 }
 
+/// Ends the start with an error, which `public/boot.js` tells the person of.
+pub(crate) fn fail(reason: &str) {
+    wasm_bindgen::throw_str(reason);
+}
+
 /// Takes the static shell away once the app stands.
 pub(crate) fn remove_shell() {
     if let Some(shell) = element("#shell") {
@@ -66,6 +71,11 @@ pub(crate) fn focus_found(selector: &str) -> bool {
     options.set_prevent_scroll(true);
     let found = element(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// Moves the focus to the heading of the view, once a button that had it is gone.
+pub(crate) fn focus_heading_soon() {
+    after_drawing(|| focus("h1"));
 }
 
 /// Notes where the focus is; asked later, tells whether the person has moved it since. A focus

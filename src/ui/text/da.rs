@@ -23,23 +23,24 @@ pub(super) const TEXT: Text = Text {
     appearance_light: "Lyst",
     appearance_dark: "Mørkt",
     appearance_contrast: "Høj kontrast",
+    slash_key: "Tasten / åbner søgningen",
     close: "Luk",
 
     search: "Søg i visionen",
     search_hint: "Søg: skole, 85 %, cykel …",
     search_title: "Søg i visionen",
     search_title_for: |words| format!("Søgning: {words}"),
-    search_empty: "Skriv et ord, et tal eller et mål. Bøjninger, dele af ord og en enkelt slåfejl gør ikke noget, og engelske ord virker også.",
+    search_empty: "Skriv et ord, et tal eller et mål. Bøjede ord, dele af ord og engelske ord virker også, og en enkelt slåfejl gør ikke noget.",
     search_examples: &["skoleleder", "85 %", "cykel", "Østbroen", "boliger", "2.000"],
-    search_none: |words| format!("Intet i visionen passer på »{words}«."),
+    search_none: |words| format!("Intet i visionen passer på ”{words}”."),
     search_none_advice: "Prøv et kortere ord, eller begynd med fokusområderne.",
     search_count: |count| match count {
-        0 => "Ingen steder".into(),
-        1 => "1 sted".into(),
-        count => format!("{count} steder"),
+        0 => "Ingen resultater".into(),
+        1 => "1 resultat".into(),
+        count => format!("{count} resultater"),
     },
-    search_partial: "Intet sted har alle ordene. Her er de steder, der har flest af dem.",
-    search_keys: "Pil ned og op går gennem resultaterne, Enter åbner, Esc går tilbage.",
+    search_partial: "Intet sted indeholder alle ordene. Her er de steder, der har flest af dem.",
+    search_keys: "Brug pil ned og pil op i resultaterne, Enter for at åbne og Esc for at gå tilbage.",
     show_all: |count| format!("Vis alle {count}"),
     group: |group| match group {
         Group::Goals => "Mål",
@@ -55,10 +56,10 @@ pub(super) const TEXT: Text = Text {
     overview_lead: |who, when, [figure, yes_no, perception, course], open| {
         let who = capital(who);
         format!(
-            "{who} vedtog Vision 2021 i {when}. {figure} af løfterne kan måles med et tal, {yes_no} er enten indfriet eller ej, {perception} handler om, hvad folk oplever, og {course} peger i en retning. {open} steder manglede måltallet stadig."
+            "{who} vedtog Vision 2021 i {when}. {figure} af løfterne kan måles i tal, {yes_no} kan besvares med ja eller nej, {perception} handler om, hvad folk oplever, og {course} angiver en retning. {open} steder manglede der stadig et måltal."
         )
     },
-    overview_natures: "Hvad kan man holde løfterne op imod?",
+    overview_natures: "Hvordan kan man se, om et løfte er holdt?",
     overview_areas: "Fokusområderne",
     nature: |nature| match nature {
         Nature::Figure => "Tal",
@@ -68,12 +69,12 @@ pub(super) const TEXT: Text = Text {
     },
     nature_explained: |nature| match nature {
         Nature::Figure => "Et antal, en andel eller en placering",
-        Nature::YesNo => "Noget, der er der eller ikke er der",
+        Nature::YesNo => "Noget, der enten er på plads eller ej",
         Nature::Perception => "Hvad borgere og gæster oplever",
         Nature::Course => "En kurs, som må vurderes",
     },
     natures_in: |counts| {
-        let words = ["med tal", "ja eller nej", "om oplevelse", "om retning"];
+        let words = ["med tal", "med ja eller nej", "om oplevelse", "om retning"];
         let parts: Vec<String> = counts
             .iter()
             .zip(words)
@@ -84,8 +85,8 @@ pub(super) const TEXT: Text = Text {
     },
 
     goals_title: |count| format!("Alle {count} mål"),
-    goals_lead: "Hvert løfte med få ord. Tryk på et for at læse det helt.",
-    goals_filter: "Vis løfter, der kan holdes op imod",
+    goals_lead: "Hvert løfte i få ord. Vælg et for at læse det hele.",
+    goals_filter: "Vis løfter efter slags",
     goals_all: "Alle",
     goals_shown: |shown, all| format!("{shown} af {all} mål"),
 
@@ -119,13 +120,13 @@ pub(super) const TEXT: Text = Text {
         };
         format!("{name} {number}")
     },
-    no_measures: "Visionen siger ikke, hvordan dette skal måles.",
+    no_measures: "Visionen siger ikke, hvordan det skal måles.",
     notes: "Bemærk",
     note_kind: |kind| match kind {
         NoteKind::DeadReference => "Henvisning uden mål",
-        NoteKind::WrongReference => "Henvisning til et andet sted",
+        NoteKind::WrongReference => "Henviser til et forkert sted",
         NoteKind::Repeated => "Lovet to gange",
-        NoteKind::Disagreeing => "Tal, der ikke er ens",
+        NoteKind::Disagreeing => "Forskellige tal",
         NoteKind::Undefined => "Ikke defineret",
         NoteKind::Ambiguous => "Kan læses på to måder",
         NoteKind::Tension => "Trækker i to retninger",
@@ -139,7 +140,7 @@ pub(super) const TEXT: Text = Text {
     leads_nowhere: "Henvisningen fører ingen steder hen",
     outside: "Uden for dokumentet",
     preface: "Forordet",
-    open_targets: "Måltal, der manglede",
+    open_targets: "Måltal, der mangler",
     open_targets_lead: "Visionen lader disse måltal stå åbne:",
     actors: "Nævnes her",
     target: "Måltal",
@@ -147,9 +148,9 @@ pub(super) const TEXT: Text = Text {
     deadline_year: |year| format!("udgangen af {year}"),
     baseline: "Udgangspunkt",
     no_target: "Intet måltal",
-    kind_of_promise: "Løftets slags",
+    kind_of_promise: "Slags løfte",
     parts_title: "Profilens syv punkter",
-    theme_says: "Temaet siger også",
+    theme_says: "Om temaet",
     read_theme: "Læs hele temaet",
     in_theme: "Målene i temaet",
     copy_link: "Kopiér link",
@@ -162,11 +163,11 @@ pub(super) const TEXT: Text = Text {
     wording_both: "Begge",
     wording_label: "Vedtaget ordlyd",
     wording_missing: "Dette sted blev ikke fundet i det dokument, du har åbnet.",
-    wording_whole_block: "Vedtaget ordlyd af hele afsnittet. Det kan ikke deles sikkert op på de enkelte punkter.",
+    wording_whole_block: "Vedtaget ordlyd for hele afsnittet. Den kan ikke med sikkerhed deles op på de enkelte punkter.",
     wording_offer: "Læg byrådets egen ordlyd ved siden af",
 
     adopted_title: "Byrådets egen ordlyd",
-    adopted_lead: "Teksten i appen er skrevet i et klart sprog. Har du byrådets dokument »Vision 2021«, kan du åbne dets tekst her og læse den vedtagne ordlyd ved siden af hvert løfte.",
+    adopted_lead: "Teksten i appen er skrevet i et klart sprog. Har du byrådets dokument ”Vision 2021”, kan du åbne dets tekst her og læse den vedtagne ordlyd ved siden af hvert løfte.",
     adopted_how: "Åbn en tekstfil, træk den ind på siden, eller sæt teksten ind. Fra en pdf: markér alt, kopiér, og sæt ind herunder. Teksten bliver på denne enhed.",
     adopted_choose: "Åbn en tekstfil",
     adopted_drop: "… eller slip den hvor som helst på siden",
@@ -184,7 +185,7 @@ pub(super) const TEXT: Text = Text {
         )
     },
     adopted_kept: "Ordlyden er gemt på denne enhed.",
-    adopted_not_kept: "Ordlyden er kun i brug, til du lukker siden: enhedens lager er spærret eller fuldt.",
+    adopted_not_kept: "Ordlyden kan kun bruges, indtil du lukker siden, for enhedens lager er spærret eller fuldt.",
     adopted_remove: "Fjern ordlyden fra enheden",
     adopted_removed: "Den vedtagne ordlyd er fjernet",
     adopted_undo: "Fortryd",
@@ -195,7 +196,7 @@ pub(super) const TEXT: Text = Text {
             format!("{count} stykker tekst kunne ikke placeres")
         }
     },
-    adopted_unplaced_lead: "Appen gætter ikke. Disse linjer står i dokumentet, men hører ikke sikkert til et bestemt sted:",
+    adopted_unplaced_lead: "Appen gætter ikke. Disse linjer står i dokumentet, men det er ikke sikkert, hvor de hører til:",
     adopted_line: |line| format!("Linje {line}"),
     adopted_missing: |count| {
         if count == 1 {
@@ -213,11 +214,11 @@ pub(super) const TEXT: Text = Text {
                 "Det er en pdf. Åbn den i en pdf-læser, markér alt, kopiér, og sæt teksten ind her."
             }
             Refusal::Office => {
-                "Det er en pakket fil eller et kontordokument. Gem det som ren tekst, eller kopiér teksten og sæt den ind her."
+                "Det er en zip-fil eller et dokument fra et tekstbehandlingsprogram. Gem det som ren tekst, eller kopiér teksten, og sæt den ind her."
             }
             Refusal::NotText => "Det er ikke en tekstfil.",
             Refusal::NoThemes => {
-                "Teksten har ingen af visionens temaer. Det må være et andet dokument."
+                "Teksten indeholder ingen af visionens temaer. Det må være et andet dokument."
             }
             Refusal::WrongDocument { found, expected } => {
                 return format!(
@@ -230,24 +231,24 @@ pub(super) const TEXT: Text = Text {
     unreadable_file: "Filen kunne ikke læses. Prøv igen, eller sæt teksten ind.",
 
     unknown_title: "Her er der ikke noget",
-    unknown_lead: |address| format!("Adressen »{address}« fører ikke til noget i visionen."),
+    unknown_lead: |address| format!("Adressen ”{address}” fører ikke til noget i visionen."),
     unknown_perhaps: "Måske ledte du efter",
     unknown_home: "Gå til overblikket",
 
     about_title: "Om Pejlemærke",
     about: &[
         (
-            "Hvad det er",
+            "Hvad er Pejlemærke?",
             &[
-                "Et pejlemærke er det, man styrer efter på vandet. Denne app åbner Randers Kommunes Vision 2021 for alle: de 72 løfter, hvorfor de blev givet, hvad der skulle støtte dem, og hvordan de skulle måles.",
-                "Appen virker uden server og, efter første besøg, uden net.",
+                "Et pejlemærke er noget, man styrer efter på vandet. Denne app åbner Randers Kommunes Vision 2021 for alle: de 72 løfter, hvorfor de blev givet, hvad der skulle støtte dem, og hvordan de skulle måles.",
+                "Appen virker uden server og efter første besøg også uden net.",
             ],
         ),
         (
             "Teksten",
             &[
-                "Visionen står her i et klart sprog, skrevet til denne app på dansk og engelsk. Alle tal, navne, betingelser og forbehold er bevaret, og intet er lagt til. Det er ikke den vedtagne ordlyd: den kan du åbne ved siden af, hvis du har dokumentet.",
-                "Hvor dokumentet lader noget stå åbent, siger en kort bemærkning det: en henvisning, der ikke fører nogen steder hen, et løfte, der er givet to gange, eller to tal, der ikke er ens.",
+                "Visionen står her i et klart sprog, skrevet til denne app på dansk og engelsk. Alle tal, navne, betingelser og forbehold er bevaret, og intet er lagt til. Det er ikke den vedtagne ordlyd. Den kan du åbne ved siden af, hvis du har dokumentet.",
+                "Hvor dokumentet lader noget stå åbent, siger en kort bemærkning det: en henvisning, der ikke fører nogen steder hen, et løfte, der er givet to gange, eller to forskellige tal for det samme.",
             ],
         ),
         (
@@ -259,8 +260,8 @@ pub(super) const TEXT: Text = Text {
         (
             "Privatliv",
             &[
-                "Intet forlader din enhed. Appen henter kun sine egne filer, sætter ingen cookies og følger ingen.",
-                "På enheden ligger dit valg af sprog og udseende og, hvis du åbner den, den vedtagne ordlyd. Sletter du browserens data for siden, er det væk.",
+                "Intet af det, du læser, søger efter eller åbner, forlader din enhed. Appen henter kun sine egne filer, sætter ingen cookies og sporer ingen.",
+                "På enheden gemmes appens egne filer, dit valg af sprog og udseende og den vedtagne ordlyd, hvis du åbner den. Sletter du browserens data for siden, forsvinder det hele.",
             ],
         ),
     ],
@@ -270,47 +271,51 @@ pub(super) const TEXT: Text = Text {
         (
             "Hvad erklæringen gælder",
             &[
-                "Erklæringen gælder webappen Pejlemærke. Den, der lægger appen på en adresse, er ansvarlig for den dér og for at svare på henvendelser om dens tilgængelighed.",
+                "Erklæringen gælder for webappen Pejlemærke. Den, der udgiver appen på en webadresse, har ansvaret for den dér og for at svare på henvendelser om tilgængelighed.",
             ],
         ),
         (
-            "Overholdelse",
-            &["Appen er bygget til at overholde kravene i EN 301 549 og WCAG 2.2 på niveau AA."],
+            "Overholdelse af kravene",
+            &[
+                "Appen er efter udviklernes egen vurdering i overensstemmelse med EN 301 549 og WCAG 2.2 på niveau AA.",
+            ],
         ),
         (
             "Indhold, der ikke er tilgængeligt",
             &[
-                "Vi kender ikke til indhold, der ikke overholder kravene. Den vedtagne ordlyd, du selv åbner, vises, som den står i dokumentet.",
+                "Vi kender ikke til indhold, der ikke overholder kravene. Åbner du selv den vedtagne ordlyd, vises den, som den står i dokumentet.",
             ],
         ),
         (
-            "Sådan er erklæringen lavet",
+            "Udarbejdelse af erklæringen",
             &[
-                "Erklæringen blev lavet den 23. november 2026 på grundlag af en selvevaluering: automatisk afprøvning af alle skærmbilleder med axe-core i lyst og mørkt, ved 320 og 1280 punkters bredde, og gennemgang med tastatur alene i tre browsere. Appen er ikke afprøvet af en uafhængig part.",
+                "Erklæringen er udarbejdet den 23. november 2026 på grundlag af en selvevaluering: automatisk test af alle skærmbilleder med axe-core i lyst og mørkt udseende og i bredderne 320 og 1.280 pixel samt en gennemgang kun med tastatur i tre browsere. Appen er ikke testet af en uafhængig part.",
             ],
         ),
         (
-            "Henvendelse",
+            "Feedback og kontakt",
             &[
-                "Finder du noget, du ikke kan bruge, så skriv til den, der har lagt appen på den adresse, du bruger.",
+                "Finder du noget, der ikke er tilgængeligt for dig, så skriv til den, der har udgivet appen på den webadresse, du bruger.",
             ],
         ),
         (
-            "Klage",
+            "Håndhævelse og klage",
             &[
-                "Hører appen til en offentlig myndighed, og får du ikke et svar, du kan bruge, kan du henvende dig til Digitaliseringsstyrelsen, der fører tilsyn med loven om tilgængelighed af offentlige organers websteder og mobilapplikationer.",
+                "Er appen udgivet af en offentlig myndighed, og får du ikke et tilfredsstillende svar, kan du henvende dig til Digitaliseringsstyrelsen, der fører tilsyn med loven om tilgængelighed af offentlige organers websteder og mobilapplikationer.",
             ],
         ),
     ],
-    about_version: "Udgave og licenser",
-    version: |version| format!("Pejlemærke {version}. Koden må bruges under MIT eller Apache 2.0."),
-    licences: "Licenser for det, appen er bygget af",
-    schema: "Udgavens JSON Schema",
+    about_version: "Version og licenser",
+    version: |version| {
+        format!("Pejlemærke {version}. Koden må bruges under licensen MIT eller Apache 2.0.")
+    },
+    licences: "Licenser for de dele, appen er bygget af",
+    schema: "JSON Schema for udgaven",
 
     offline_preparing: "Gøres klar til brug uden net …",
     offline_ready: "Virker uden net",
     offline_unavailable: "Kræver net i denne browser",
-    storage_blocked: "Browseren tillader ikke, at noget gemmes. Dine valg gælder, til du lukker siden.",
+    storage_blocked: "Browseren tillader ikke, at noget gemmes. Dine valg gælder, indtil du lukker siden.",
     update_ready: "En ny udgave af appen er klar.",
     update_apply: "Tag den i brug",
     later: "Senere",

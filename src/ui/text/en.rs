@@ -8,9 +8,9 @@ use crate::{
 
 pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
-    skip: "Skip to the content",
+    skip: "Skip to content",
     menu: "Main menu",
-    nav_vision: "Vision",
+    nav_vision: "The vision",
     nav_goals: "All goals",
     nav_adopted: "Wording",
     nav_about: "About",
@@ -19,49 +19,50 @@ pub(super) const TEXT: Text = Text {
     settings: "Language and appearance",
     language: "Language",
     appearance: "Appearance",
-    appearance_system: "As the device",
+    appearance_system: "Same as device",
     appearance_light: "Light",
     appearance_dark: "Dark",
     appearance_contrast: "High contrast",
+    slash_key: "The / key opens search",
     close: "Close",
 
     search: "Search the vision",
     search_hint: "Search: school, 85%, cycle …",
     search_title: "Search the vision",
     search_title_for: |words| format!("Search: {words}"),
-    search_empty: "Type a word, a figure or a goal. Inflections, parts of words and a single slip do no harm, and Danish words work too.",
+    search_empty: "Type a word, a figure or a goal. Inflected forms, parts of words and Danish words work too, and a single typo does no harm.",
     search_examples: &["school leader", "85%", "cycle", "Østbroen", "homes", "2,000"],
     search_none: |words| format!("Nothing in the vision matches “{words}”."),
     search_none_advice: "Try a shorter word, or begin with the focus areas.",
     search_count: |count| match count {
-        0 => "No places".into(),
-        1 => "1 place".into(),
-        count => format!("{count} places"),
+        0 => "No results".into(),
+        1 => "1 result".into(),
+        count => format!("{count} results"),
     },
-    search_partial: "No place has all the words. These have most of them.",
-    search_keys: "Arrow down and up move through the results, Enter opens, Esc goes back.",
+    search_partial: "No passage contains all the words. These contain the most of them.",
+    search_keys: "Use the down and up arrows to move through the results, Enter to open and Esc to go back.",
     show_all: |count| format!("Show all {count}"),
     group: |group| match group {
         Group::Goals => "Goals",
         Group::Sections => "Focus areas and themes",
         Group::Rationale => "Reasons",
-        Group::Support => "What is to support the goals",
+        Group::Support => "Support for the goals",
         Group::Measures => "How it is measured",
         Group::Notes => "Notes",
     },
 
     overview_promises: |count, year| format!("{count} promises for {year}"),
-    overview_question: "What did the council promise, why, and how was it to be measured?",
+    overview_question: "What did the city council promise, why, and how was it to be measured?",
     overview_lead: |who, when, [figure, yes_no, perception, course], open| {
         let mut letters = who.chars();
         let who: String = letters
             .next()
             .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
         format!(
-            "{who} adopted Vision 2021 in {when}. {figure} of the promises can be measured by a figure, {yes_no} are either kept or not, {perception} are about what people experience, and {course} set a direction. In {open} places the target was still missing."
+            "{who} adopted Vision 2021 in {when}. {figure} of the promises can be measured in figures, {yes_no} can be answered with yes or no, {perception} are about what people experience, and {course} set a direction. In {open} places a target was still missing."
         )
     },
-    overview_natures: "What can the promises be held against?",
+    overview_natures: "How can you tell whether a promise was kept?",
     overview_areas: "The focus areas",
     nature: |nature| match nature {
         Nature::Figure => "Figure",
@@ -71,12 +72,12 @@ pub(super) const TEXT: Text = Text {
     },
     nature_explained: |nature| match nature {
         Nature::Figure => "A number, a share or a rank",
-        Nature::YesNo => "Something that is there or is not",
+        Nature::YesNo => "Something that is either in place or not",
         Nature::Perception => "What citizens and visitors experience",
         Nature::Course => "A course that has to be judged",
     },
     natures_in: |counts| {
-        let words = ["with a figure", "yes or no", "about experience", "about direction"];
+        let words = ["with figures", "with a yes or no", "about experience", "about direction"];
         let parts: Vec<String> = counts
             .iter()
             .zip(words)
@@ -87,8 +88,8 @@ pub(super) const TEXT: Text = Text {
     },
 
     goals_title: |count| format!("All {count} goals"),
-    goals_lead: "Each promise in a few words. Press one to read it in full.",
-    goals_filter: "Show promises that can be held against",
+    goals_lead: "Each promise in a few words. Choose one to read it in full.",
+    goals_filter: "Show promises by kind",
     goals_all: "All",
     goals_shown: |shown, all| format!("{shown} of {all} goals"),
 
@@ -120,7 +121,7 @@ pub(super) const TEXT: Text = Text {
     block_item: |block, number| {
         let name = match block {
             Block::Rationale => "reason",
-            Block::Support => "support",
+            Block::Support => "supporting point",
             Block::Measures => "measure",
         };
         format!("{name} {number}")
@@ -128,24 +129,24 @@ pub(super) const TEXT: Text = Text {
     no_measures: "The vision does not say how this is to be measured.",
     notes: "Note",
     note_kind: |kind| match kind {
-        NoteKind::DeadReference => "Reference to nowhere",
-        NoteKind::WrongReference => "Reference to another place",
+        NoteKind::DeadReference => "Reference that leads nowhere",
+        NoteKind::WrongReference => "Refers to the wrong place",
         NoteKind::Repeated => "Promised twice",
-        NoteKind::Disagreeing => "Figures that differ",
+        NoteKind::Disagreeing => "Differing figures",
         NoteKind::Undefined => "Not defined",
-        NoteKind::Ambiguous => "Can be read in two ways",
+        NoteKind::Ambiguous => "Can be read two ways",
         NoteKind::Tension => "Pulls in two directions",
-        NoteKind::Horizon => "Another year",
-        NoteKind::Unmeasured => "Not measured",
+        NoteKind::Horizon => "A different year",
+        NoteKind::Unmeasured => "No measure",
         NoteKind::Naming => "Several names",
-        NoteKind::Misplaced => "Stands elsewhere",
+        NoteKind::Misplaced => "Placed elsewhere",
     },
-    related: "Belongs with",
+    related: "Related to",
     reference: "A reference",
     leads_nowhere: "The reference leads nowhere",
     outside: "Outside the document",
     preface: "The preface",
-    open_targets: "Targets that were missing",
+    open_targets: "Missing targets",
     open_targets_lead: "The vision leaves these targets open:",
     actors: "Named here",
     target: "Target",
@@ -155,11 +156,11 @@ pub(super) const TEXT: Text = Text {
     no_target: "No target",
     kind_of_promise: "Kind of promise",
     parts_title: "The seven points of the profile",
-    theme_says: "The theme also says",
+    theme_says: "About the theme",
     read_theme: "Read the whole theme",
-    in_theme: "The goals of the theme",
+    in_theme: "Goals in the theme",
     copy_link: "Copy link",
-    link_copied: "The link is copied",
+    link_copied: "Link copied",
     link_not_copied: |address| format!("The link could not be copied. The address is: {address}"),
 
     wording: "Wording",
@@ -167,30 +168,32 @@ pub(super) const TEXT: Text = Text {
     wording_adopted: "Adopted",
     wording_both: "Both",
     wording_label: "Adopted wording (Danish)",
-    wording_missing: "This place was not found in the document you opened.",
-    wording_whole_block: "Adopted wording of the whole section. It cannot safely be divided among the single points.",
-    wording_offer: "Lay the council’s own wording beside it",
+    wording_missing: "This passage was not found in the document you opened.",
+    wording_whole_block: "Adopted wording of the whole section. It cannot be divided with certainty among the individual points.",
+    wording_offer: "Put the city council’s own wording beside it",
 
-    adopted_title: "The council’s own wording",
-    adopted_lead: "The text in the app is written in plain language. If you have the council’s document “Vision 2021”, you can open its text here and read the adopted wording, in Danish, beside each promise.",
+    adopted_title: "The city council’s own wording",
+    adopted_lead: "The text in the app is written in plain language. If you have the city council’s document “Vision 2021”, you can open its text here and read the adopted wording, in Danish, beside each promise.",
     adopted_how: "Open a text file, drag it onto the page, or paste the text. From a PDF: select all, copy, and paste below. The text stays on this device.",
     adopted_choose: "Open a text file",
     adopted_drop: "… or drop it anywhere on the page",
     adopted_paste: "Paste the text",
     adopted_paste_open: "Read the pasted text",
-    adopted_open_failed: "The text was not taken into use",
+    adopted_open_failed: "The text could not be used",
     adopted_loaded: |sections, all_sections, goals, all_goals| {
         format!(
             "{sections} of {all_sections} themes and {goals} of {all_goals} goals were found in the document."
         )
     },
     adopted_blocks: |placed, all| {
-        format!("{placed} of {all} reasons, supports and measures were found one by one.")
+        format!(
+            "{placed} of {all} reasons, supporting points and measures were found individually."
+        )
     },
-    adopted_kept: "The wording is kept on this device.",
-    adopted_not_kept: "The wording is in use only until you close the page: the device’s storage is blocked or full.",
+    adopted_kept: "The wording is saved on this device.",
+    adopted_not_kept: "The wording can be used only until you close the page, because the device’s storage is blocked or full.",
     adopted_remove: "Remove the wording from the device",
-    adopted_removed: "The adopted wording is removed",
+    adopted_removed: "The adopted wording has been removed",
     adopted_undo: "Undo",
     adopted_unplaced: |count| {
         if count == 1 {
@@ -199,7 +202,7 @@ pub(super) const TEXT: Text = Text {
             format!("{count} pieces of text could not be placed")
         }
     },
-    adopted_unplaced_lead: "The app does not guess. These lines stand in the document but do not safely belong to one place:",
+    adopted_unplaced_lead: "The app does not guess. These lines are in the document, but it is not certain where they belong:",
     adopted_line: |line| format!("Line {line}"),
     adopted_missing: |count| {
         if count == 1 {
@@ -208,7 +211,7 @@ pub(super) const TEXT: Text = Text {
             format!("{count} places in the vision have no adopted wording")
         }
     },
-    adopted_read: "Read the vision with the wording",
+    adopted_read: "Read the vision with the adopted wording",
     refusal: |refusal| {
         let sentence = match refusal {
             Refusal::Empty => "The text is empty.",
@@ -217,15 +220,15 @@ pub(super) const TEXT: Text = Text {
                 "This is a PDF. Open it in a PDF reader, select all, copy, and paste the text here."
             }
             Refusal::Office => {
-                "This is a packed file or an office document. Save it as plain text, or copy the text and paste it here."
+                "This is a zip file or a word processor document. Save it as plain text, or copy the text and paste it here."
             }
             Refusal::NotText => "This is not a text file.",
             Refusal::NoThemes => {
-                "The text has none of the vision’s themes. It must be another document."
+                "The text contains none of the vision’s themes. It must be a different document."
             }
             Refusal::WrongDocument { found, expected } => {
                 return format!(
-                    "The text looks like a vision, but only {found} of the {expected} themes of Vision 2021 are in it. It must be another document, or only a part of it."
+                    "The text looks like a vision, but only {found} of the {expected} themes of Vision 2021 are in it. It must be a different document, or only part of it."
                 );
             }
         };
@@ -234,37 +237,39 @@ pub(super) const TEXT: Text = Text {
     unreadable_file: "The file could not be read. Try again, or paste the text.",
 
     unknown_title: "There is nothing here",
-    unknown_lead: |address| format!("The address “{address}” leads to nothing in the vision."),
-    unknown_perhaps: "Perhaps you were looking for",
+    unknown_lead: |address| {
+        format!("The address “{address}” does not lead to anything in the vision.")
+    },
+    unknown_perhaps: "You may have been looking for",
     unknown_home: "Go to the overview",
 
     about_title: "About Pejlemærke",
     about: &[
         (
-            "What it is",
+            "What is Pejlemærke?",
             &[
-                "A pejlemærke is a landmark that one steers by on the water. This app opens the Vision 2021 of Randers Municipality to everybody: the 72 promises, why they were made, what was to support them, and how they were to be measured.",
+                "A pejlemærke is a landmark to steer by on the water. This app opens Randers Municipality’s Vision 2021 to everyone: the 72 promises, why they were made, what was to support them, and how they were to be measured.",
                 "The app works without a server and, after the first visit, without a network.",
             ],
         ),
         (
             "The text",
             &[
-                "The vision stands here in plain language, written for this app in Danish and English. Every figure, name, condition and reservation is kept, and nothing is added. It is not the adopted wording: you can open that beside it if you have the document.",
-                "Where the document leaves something open, a short note says so: a reference that leads nowhere, a promise made twice, or two figures that differ.",
+                "The vision appears here in plain language, written for this app in Danish and English. Every figure, name, condition and reservation is kept, and nothing is added. It is not the adopted wording. You can open that beside it if you have the document.",
+                "Where the document leaves something open, a short note says so: a reference that leads nowhere, a promise made twice, or two different figures for the same thing.",
             ],
         ),
         (
             "Sources",
             &[
-                "Vision 2021, adopted by the city council of Randers in June 2014. Numbers and letters of themes and goals are the document’s own.",
+                "Vision 2021, adopted by the city council of Randers in June 2014. The numbers and letters of themes and goals are the document’s own.",
             ],
         ),
         (
             "Privacy",
             &[
-                "Nothing leaves your device. The app fetches only its own files, sets no cookies and follows nobody.",
-                "The device holds your choice of language and appearance and, if you open it, the adopted wording. If you delete the browser’s data for the site, it is gone.",
+                "Nothing of what you read, search for or open leaves your device. The app fetches only its own files, sets no cookies and tracks nobody.",
+                "The app’s own files, your choice of language and appearance, and the adopted wording if you open it, are kept on the device. If you clear the browser’s data for the site, all of it is gone.",
             ],
         ),
     ],
@@ -274,46 +279,51 @@ pub(super) const TEXT: Text = Text {
         (
             "What the statement covers",
             &[
-                "The statement covers the web app Pejlemærke. Whoever puts the app on an address is responsible for it there and for answering enquiries about its accessibility.",
+                "The statement covers the web app Pejlemærke. Whoever publishes the app at a web address is responsible for it there and for answering enquiries about accessibility.",
             ],
         ),
-        ("Compliance", &["The app is built to comply with EN 301 549 and WCAG 2.2 at level AA."]),
+        (
+            "Compliance with the requirements",
+            &[
+                "In the developers’ own assessment the app complies with EN 301 549 and WCAG 2.2 at level AA.",
+            ],
+        ),
         (
             "Content that is not accessible",
             &[
-                "We know of no content that does not comply. The adopted wording that you open yourself is shown as it stands in the document.",
+                "We know of no content that does not comply. If you open the adopted wording yourself, it is shown as it stands in the document.",
             ],
         ),
         (
-            "How the statement was made",
+            "Preparation of the statement",
             &[
-                "The statement was made on 23 November 2026 on the basis of a self-assessment: automatic testing of all screens with axe-core in light and dark, at widths of 320 and 1280 pixels, and use by keyboard alone in three browsers. The app has not been tested by an independent party.",
+                "The statement was prepared on 23 November 2026 on the basis of a self-assessment: automated testing of all screens with axe-core in light and dark appearance and at widths of 320 and 1,280 pixels, and a walk-through with the keyboard alone in three browsers. The app has not been tested by an independent party.",
             ],
         ),
         (
-            "Contact",
+            "Feedback and contact",
             &[
-                "If you find something you cannot use, write to whoever put the app on the address you use.",
+                "If you find something that is not accessible to you, write to whoever published the app at the web address you use.",
             ],
         ),
         (
-            "Complaints",
+            "Enforcement and complaints",
             &[
-                "If the app belongs to a public body and you do not get an answer you can use, you can turn to the Danish Agency for Digital Government, which supervises the act on the accessibility of public bodies’ websites and mobile applications.",
+                "If the app is published by a public body and you do not get a satisfactory answer, you can contact the Danish Agency for Digital Government, which supervises the act on the accessibility of public bodies’ websites and mobile applications.",
             ],
         ),
     ],
     about_version: "Version and licences",
     version: |version| {
-        format!("Pejlemærke {version}. The code may be used under MIT or Apache 2.0.")
+        format!("Pejlemærke {version}. The code may be used under the MIT or Apache 2.0 licence.")
     },
-    licences: "Licences of what the app is built from",
-    schema: "JSON Schema of the edition",
+    licences: "Licences of the parts the app is built from",
+    schema: "JSON Schema for the edition",
 
-    offline_preparing: "Getting ready for use offline …",
+    offline_preparing: "Getting ready for offline use …",
     offline_ready: "Works offline",
-    offline_unavailable: "Needs a network in this browser",
-    storage_blocked: "The browser does not allow anything to be kept. Your choices hold until you close the page.",
+    offline_unavailable: "Needs a connection in this browser",
+    storage_blocked: "The browser does not allow anything to be saved. Your choices last until you close the page.",
     update_ready: "A new version of the app is ready.",
     update_apply: "Start using it",
     later: "Later",

@@ -26,6 +26,7 @@ pub(crate) struct Text {
     pub(crate) appearance_light: &'static str,
     pub(crate) appearance_dark: &'static str,
     pub(crate) appearance_contrast: &'static str,
+    pub(crate) slash_key: &'static str,
     pub(crate) close: &'static str,
 
     pub(crate) search: &'static str,

@@ -70,7 +70,7 @@ fn nothing_found_is_said_and_helped() {
     journey(async |browser, site| {
         let app = App::open(browser, site, "").await?;
         app.search("xyzzyplugh").await?;
-        app.sees_in("main", "Intet i visionen passer på »xyzzyplugh«").await?;
+        app.sees_in("main", "Intet i visionen passer på ”xyzzyplugh”").await?;
         app.follow("Østbroen").await?;
         app.sees_in(".results", "5a").await
     });
