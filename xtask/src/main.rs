@@ -39,7 +39,7 @@ fn command(arguments: &[String]) -> Result<ExitCode, Failure> {
         "serve" if rest == ["--dev"] => serve::develop()?,
         "serve" if rest.is_empty() => serve::release()?,
         "build" if rest.is_empty() => return build(),
-        "test" => return checks::run(&checks::Selection::parse(rest)?),
+        "test" => return Ok(checks::run(&checks::Selection::parse(rest)?)),
         "bench" if rest.is_empty() => checks::tool("bench", &[])?,
         "pictures" => checks::tool("pictures", rest)?,
         _ => return Err(format!("«{}» is not a command.\n\n{HELP}", arguments.join(" ")).into()),

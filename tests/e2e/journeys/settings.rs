@@ -58,3 +58,34 @@ fn a_choice_in_one_tab_is_seen_in_the_other() {
         app.sees_heading("72 promises for 2021").await
     });
 }
+
+#[test]
+fn what_was_pasted_outlives_a_change_of_language_and_of_appearance() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "#/ordlyd").await?;
+        app.field("pasted").await?.send_keys("Tema 1").await?;
+        app.press("English").await?;
+        app.sees_heading("The city council’s own wording").await?;
+        app.press("Language and appearance").await?;
+        app.choose("Dark").await?;
+        let pasted = browser.run("return document.getElementById('pasted').value").await?;
+        assert_eq!(pasted, "Tema 1");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_slash_key_can_be_switched_off() {
+    journey(async |browser, site| {
+        let app = App::open(browser, site, "#/om").await?;
+        app.press("Sprog og udseende").await?;
+        app.choose("Tasten / åbner søgningen").await?;
+        app.press("Luk").await?;
+        app.keys("/").await?;
+        assert_ne!(app.focused().await?, "Søg i visionen");
+        app.reload().await?;
+        app.keys("/").await?;
+        assert_ne!(app.focused().await?, "Søg i visionen");
+        Ok(())
+    });
+}
