@@ -8,7 +8,7 @@ const PORT: u16 = 8080;
 
 /// Builds the release and serves it until it is stopped.
 pub(crate) fn release() -> Result<(), Failure> {
-    println!("1 of 2: build (the first time about 12 minutes with all tools, later about 1)");
+    println!("1 of 2: build (the first time about 15 minutes with all tools, later about 1)");
     dist::build()?;
     let server = Server::start_near(&project().join("dist"), "", PORT)?;
     let address = format!("http://{}/", server.address());

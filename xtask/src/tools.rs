@@ -18,7 +18,7 @@ pub struct CargoTool {
 
 /// Builds the app (MIT or Apache-2.0).
 pub const TRUNK: CargoTool =
-    CargoTool { crate_name: "trunk", program: "trunk", version: "0.21.14", minutes: 6 };
+    CargoTool { crate_name: "trunk", program: "trunk", version: "0.21.14", minutes: 10 };
 /// Ties wasm to JavaScript (MIT or Apache-2.0); goes with the `wasm-bindgen` of Cargo.toml.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     crate_name: "wasm-bindgen-cli",
