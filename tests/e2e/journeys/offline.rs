@@ -1,7 +1,7 @@
 //! Without a network, and with a new build.
 
 use crate::journey;
-use pejlemaerke_e2e::{app::App, browser::eventually};
+use pejlemaerke_e2e::app::App;
 
 #[test]
 fn after_one_visit_every_view_works_with_the_server_gone() {
@@ -70,12 +70,10 @@ fn a_new_build_is_told_of_and_taken_into_use_when_the_person_agrees() {
             false,
             "the old build stays until the person agrees"
         );
+        browser.run("window.isOld = true").await?;
         app.press("Tag den i brug").await?;
-        eventually("the new build is in use", async || {
-            // While the page reloads there is nobody to ask.
-            Ok(browser.run(is_new).await.is_ok_and(|answer| answer == true))
-        })
-        .await?;
+        app.is_loaded_anew().await?;
+        assert_eq!(browser.run(is_new).await?, true, "the new build is in use");
         app.sees_heading("72 løfter").await
     });
 }

@@ -49,10 +49,10 @@ fn a_choice_in_one_tab_is_seen_in_the_other() {
         let first = browser.driver.window().await?;
         let second = browser.driver.new_tab().await?;
         browser.driver.switch_to_window(second).await?;
-        app.go("#/om").await?;
-        app.sees_heading("Om Pejlemærke").await?;
-        app.press("English").await?;
-        app.sees_heading("About Pejlemærke").await?;
+        let other = App::open(browser, site, "#/om").await?;
+        other.sees_heading("Om Pejlemærke").await?;
+        other.press("English").await?;
+        other.sees_heading("About Pejlemærke").await?;
         browser.driver.switch_to_window(first).await?;
         browser.driver.enter_default_frame().await?;
         app.sees_heading("72 promises for 2021").await

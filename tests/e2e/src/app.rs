@@ -32,7 +32,7 @@ impl<'a> App<'a> {
         Ok(app)
     }
 
-    /// Goes on to another view by its address.
+    /// Goes on to another view by its address, in a tab where the app is open.
     ///
     /// # Errors
     /// When no view opens.
@@ -51,6 +51,14 @@ impl<'a> App<'a> {
     pub async fn reload(&self) -> Result<(), Failure> {
         // By script: Firefox's driver reloads past the service worker, as Shift and F5 do.
         self.browser.run("window.isOld = true; location.reload()").await?;
+        self.is_loaded_anew().await
+    }
+
+    /// Waits until the page whose window was marked as old has made way for a new one.
+    ///
+    /// # Errors
+    /// When it has not in time.
+    pub async fn is_loaded_anew(&self) -> Result<(), Failure> {
         let is_new = "return !window.isOld && !!document.querySelector('main h1')";
         eventually("the page is loaded anew", async || {
             // Between the pages there is nobody to ask.
