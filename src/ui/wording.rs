@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::Route,
     store::Wording,
-    vision::{Bilingual, Block, Place, ReferenceKind, Related},
+    vision::{Bilingual, Block, Note, Place, ReferenceKind, Related},
 };
 use leptos::prelude::*;
 
@@ -88,9 +88,24 @@ pub(crate) fn wording_choice(session: Session) -> impl IntoView {
 
 /// The editorial notes at an item.
 pub(crate) fn notes(session: Session, id: &str) -> impl IntoView + use<> {
+    notes_where(session, id, &|_| true)
+}
+
+/// The editorial notes at an item, but for those that also stand at another one on the same view.
+pub(crate) fn further_notes(session: Session, id: &str, other: &str) -> impl IntoView + use<> {
+    notes_where(session, id, &|note| note.items.iter().all(|item| item != other))
+}
+
+fn notes_where(
+    session: Session,
+    id: &str,
+    is_meant: &dyn Fn(&Note) -> bool,
+) -> impl IntoView + use<> {
     let t = session.text();
     let language = session.language();
-    let notes = session.edition.notes_at(id).map(|note| {
+    let notes: Vec<&'static Note> =
+        session.edition.notes_at(id).filter(|note| is_meant(note)).collect();
+    let notes = notes.into_iter().map(|note| {
         view! {
             <div class="note" role="note" aria-label=t.notes>
                 {icon(Icon::Note)}

@@ -7,7 +7,7 @@ use crate::{
         nature::picture,
         session::Session,
         share::copy_link,
-        wording::{accent, notes, related, wording, wording_choice},
+        wording::{accent, further_notes, notes, related, wording, wording_choice},
     },
     vision::{Goal, Part, Section, Target},
 };
@@ -41,7 +41,7 @@ pub(super) fn page(
         view! {
             <li id=format!("item-{}", item.id)>
                 <p>{wording(session, &item.id, &item.text)}</p>
-                {notes(session, &item.id)}
+                {further_notes(session, &item.id, &goal.id)}
             </li>
         }
     });
