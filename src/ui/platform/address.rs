@@ -48,7 +48,11 @@ impl Entries {
         let arrival = self.arrive();
         arrive(fragment(), arrival);
         let entries = self.clone();
-        page::on_window("hashchange", move |_| arrive(fragment(), entries.arrive()));
+        page::on_window("hashchange", move |_| {
+            // The height is still that of the view being left; its scroll event may come too late.
+            entries.note_height();
+            arrive(fragment(), entries.arrive());
+        });
     }
 
     /// Puts another address on the current entry, without an event.
@@ -58,6 +62,7 @@ impl Entries {
 
     /// Opens a new entry, without an event.
     pub(crate) fn push(&self, address: &str) {
+        self.note_height();
         let next = self.unused();
         *self.current.borrow_mut() = next;
         self.write(address, true);
