@@ -20,6 +20,7 @@
 //! - What cannot be read from the device is left as it is and never overwritten by loading.
 
 pub mod app;
+pub mod document;
 pub mod search;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

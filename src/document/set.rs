@@ -1,0 +1,483 @@
+//! All records of a device, and the only ways in which they change.
+
+use super::{ALIVE, DifferentKind, Dot, Kind, Life, Moment, Record, RecordId, Value, Values, Writer};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Records by their ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document(BTreeMap<RecordId, Record>);
+
+/// One thing a person does to a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Makes a record of a kind.
+    Create(RecordId, &'static str),
+    /// Puts a value into a field in place of what the person saw there: the changes that stood in
+    /// the field when they began ([`Record::basis`]). What came since stands beside it.
+    Set(RecordId, &'static str, Value, BTreeSet<Dot>),
+    /// Puts one value in place of all that stands in a field: settles a conflict.
+    Settle(RecordId, String, Value),
+    /// Deletes a record. It can be brought back.
+    Delete(RecordId),
+    /// Brings a deleted record back, or settles that a disputed one stays.
+    Restore(RecordId),
+}
+
+/// Who changes something, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Author {
+    /// The present session.
+    pub writer: Writer,
+    /// Now, by this device's clock.
+    pub at: Moment,
+}
+
+/// What was done in one go, in such detail that it can be undone. Undoing gives a deed again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deed(BTreeMap<(RecordId, String), Touch>);
+
+/// What was done to one field of one record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Touch {
+    /// The changes that stand there since.
+    put: BTreeSet<Dot>,
+    /// The values that fell, and the changes by which they had stood.
+    taken: BTreeMap<Dot, Values>,
+}
+
+impl Document {
+    /// The record with this id.
+    #[must_use]
+    pub fn get(&self, id: RecordId) -> Option<&Record> {
+        self.0.get(&id)
+    }
+
+    /// All records, also deleted ones, in the order they were made.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.0.values()
+    }
+
+    /// The records of a kind that are there, in the order they were made.
+    pub fn of_kind<'a>(&'a self, kind: &'a Kind) -> impl Iterator<Item = &'a Record> {
+        self.records().filter(|record| record.kind == kind.name && record.is_present())
+    }
+
+    /// How many records there are, also deleted ones.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes in a copy of a record; says what that changed, which is nothing for a copy that was
+    /// taken in before (law L3).
+    ///
+    /// # Errors
+    /// When there is a record of another kind under its id.
+    pub fn merge(&mut self, copy: &Record) -> Result<Deed, DifferentKind> {
+        let Some(mine) = self.0.get_mut(&copy.id) else {
+            self.0.insert(copy.id, copy.clone());
+            let before = Record::new(copy.id, &copy.kind, copy.format);
+            return Ok(difference(&before, copy));
+        };
+        if mine.seen().covers(copy.seen()) && copy.seen().covers(mine.seen()) && mine == copy {
+            return Ok(Deed::default());
+        }
+        let before = mine.clone();
+        mine.merge(copy)?;
+        Ok(difference(&before, mine))
+    }
+
+    /// Takes in copies of many records as one deed. Copies of another kind than the record under
+    /// their id are left out and returned.
+    pub fn merge_all<'a>(
+        &mut self,
+        copies: impl IntoIterator<Item = &'a Record>,
+    ) -> (Deed, Vec<RecordId>) {
+        let (mut deed, mut foreign) = (Deed::default(), Vec::new());
+        for copy in copies {
+            match self.merge(copy) {
+                Ok(part) => deed.append(part),
+                Err(DifferentKind) => foreign.push(copy.id),
+            }
+        }
+        (deed, foreign)
+    }
+
+    /// Does what a person asks for, in one go. Edits of records that do not exist do nothing.
+    pub fn change(&mut self, author: Author, edits: &[Edit], kinds: &[&Kind]) -> Deed {
+        let mut doing = Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
+        for edit in edits {
+            doing.edit(edit, kinds);
+        }
+        doing.deed
+    }
+
+    /// Undoes a deed by changes that put back what it took, wherever what it put still stands. What
+    /// somebody has overwritten since stays as they left it. The deed that is returned undoes the
+    /// undoing.
+    pub fn undo(&mut self, author: Author, deed: &Deed) -> Deed {
+        let mut doing = Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
+        for ((id, field), touch) in &deed.0 {
+            doing.revert(*id, field, touch);
+        }
+        doing.deed
+    }
+
+    /// Makes every field say what it says in a snapshot: what was made since is taken away, what
+    /// was changed is changed back, and what is missing is put back. Can be undone like any deed.
+    pub fn restore(&mut self, author: Author, snapshot: &[Record]) -> Deed {
+        let (deed, _) = self.merge_all(snapshot);
+        let then: BTreeMap<RecordId, &Record> =
+            snapshot.iter().map(|record| (record.id, record)).collect();
+        let ids: Vec<RecordId> = self.0.keys().copied().collect();
+        let mut doing = Doing { document: self, author, dots: BTreeMap::new(), deed };
+        for id in ids {
+            doing.return_to(id, then.get(&id).copied());
+        }
+        doing.deed
+    }
+}
+
+impl Deed {
+    /// Whether nothing was done.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The records that were touched.
+    #[must_use]
+    pub fn ids(&self) -> BTreeSet<RecordId> {
+        self.0.keys().map(|(id, _)| *id).collect()
+    }
+
+    /// Adds what was done next, so that both are undone in one go.
+    pub fn append(&mut self, next: Self) {
+        for ((id, field), touch) in next.0 {
+            self.note(id, field, touch);
+        }
+    }
+
+    /// Notes what was done to a field. What this deed itself had put there is not taken from anybody.
+    fn note(&mut self, id: RecordId, field: String, touch: Touch) {
+        let noted = self.0.entry((id, field)).or_default();
+        for (dot, values) in touch.taken {
+            if !noted.put.remove(&dot) {
+                noted.taken.insert(dot, values);
+            }
+        }
+        noted.put.extend(touch.put);
+    }
+}
+
+/// Changes while they are being made: one number for each record and deed.
+struct Doing<'a> {
+    document: &'a mut Document,
+    author: Author,
+    dots: BTreeMap<RecordId, Dot>,
+    deed: Deed,
+}
+
+impl Doing<'_> {
+    fn edit(&mut self, edit: &Edit, kinds: &[&Kind]) {
+        match edit {
+            Edit::Create(id, kind) => {
+                let Some(kind) = kinds.iter().find(|known| known.name == *kind) else { return };
+                let new = || Record::new(*id, kind.name, kind.format());
+                self.document.0.entry(*id).or_insert_with(new);
+                self.put(*id, ALIVE, Values::from([Value::Flag(true)]), &BTreeSet::new());
+            }
+            Edit::Set(id, field, value, over) => {
+                self.put(*id, field, Values::from([value.clone()]), over);
+                self.assert_alive(*id);
+            }
+            Edit::Settle(id, field, value) => {
+                let over = self.basis(*id, field);
+                self.put(*id, field, Values::from([value.clone()]), &over);
+                self.assert_alive(*id);
+            }
+            Edit::Delete(id) => self.set_alive(*id, false),
+            Edit::Restore(id) => self.set_alive(*id, true),
+        }
+    }
+
+    fn basis(&self, id: RecordId, field: &str) -> BTreeSet<Dot> {
+        self.document.get(id).map(|record| record.basis(field)).unwrap_or_default()
+    }
+
+    fn set_alive(&mut self, id: RecordId, is_alive: bool) {
+        let over = self.basis(id, ALIVE);
+        self.put(id, ALIVE, Values::from([Value::Flag(is_alive)]), &over);
+    }
+
+    /// Says with a change to some field that the record is there, beside whatever says that it is
+    /// not: that dispute is a person's to settle.
+    fn assert_alive(&mut self, id: RecordId) {
+        let yes = Value::Flag(true);
+        let over = self.document.get(id).map(|record| {
+            let entries = record.entries(ALIVE);
+            entries.iter().filter(|entry| *entry.value == yes).map(|entry| entry.dot).collect()
+        });
+        self.put(id, ALIVE, Values::from([yes]), &over.unwrap_or_default());
+    }
+
+    fn put(&mut self, id: RecordId, field: &str, values: Values, over: &BTreeSet<Dot>) {
+        let Some(record) = self.document.0.get_mut(&id) else { return };
+        let next = || record.seen().next(self.author.writer);
+        let dot = *self.dots.entry(id).or_insert_with(next);
+        // Writing twice into a field in one deed leaves the second.
+        let mut over = over.clone();
+        over.insert(dot);
+        let taken = record.take(field, &over);
+        record.put(field, values, dot, self.author.at);
+        let put: BTreeSet<Dot> =
+            [dot].into_iter().filter(|dot| record.stands(field, &BTreeSet::from([*dot]))).collect();
+        self.deed.note(id, field.into(), Touch { put, taken });
+    }
+
+    fn revert(&mut self, id: RecordId, field: &str, touch: &Touch) {
+        let Some(record) = self.document.get(id) else { return };
+        if !touch.put.is_empty() && !record.stands(field, &touch.put) {
+            return;
+        }
+        let mut back: Values = touch.taken.values().flatten().cloned().collect();
+        if back.is_empty() && field == ALIVE {
+            back.insert(Value::Nothing);
+        }
+        self.put(id, field, back, &touch.put);
+    }
+
+    fn return_to(&mut self, id: RecordId, then: Option<&Record>) {
+        let Some(now) = self.document.get(id) else { return };
+        let Some(then) = then else {
+            if now.is_present() {
+                let over = now.basis(ALIVE);
+                self.put(id, ALIVE, Values::from([Value::Nothing]), &over);
+            }
+            return;
+        };
+        let standing = |record: &Record, field: &str| -> Values {
+            record.values(field).iter().map(|entry| entry.value.clone()).collect()
+        };
+        let fields: BTreeSet<String> =
+            now.fields().union(&then.fields()).map(|field| (*field).to_owned()).collect();
+        let mut puts = Vec::new();
+        for field in fields {
+            let back = standing(then, &field);
+            // Whether the record is there counts, not who said so.
+            let is_same = if field == ALIVE {
+                now.life() == then.life()
+            } else {
+                standing(now, &field) == back
+            };
+            if !is_same {
+                puts.push((now.basis(&field), field, back));
+            }
+        }
+        for (over, field, back) in puts {
+            self.put(id, &field, back, &over);
+        }
+    }
+}
+
+/// What changed between two states of one record, the later of which has seen the earlier.
+fn difference(before: &Record, after: &Record) -> Deed {
+    let mut deed = Deed::default();
+    for field in before.fields().union(&after.fields()) {
+        let (had, has) = (before.by_change(field), after.by_change(field));
+        let differs = |dot: &Dot| had.get(dot) != has.get(dot);
+        let put: BTreeSet<Dot> = has.keys().copied().filter(differs).collect();
+        let fell = had.iter().filter(|(dot, _)| differs(dot));
+        let taken: BTreeMap<Dot, Values> =
+            fell.map(|(dot, values)| (*dot, (*values).clone())).collect();
+        if !put.is_empty() || !taken.is_empty() {
+            deed.0.insert((after.id, (*field).to_owned()), Touch { put, taken });
+        }
+    }
+    deed
+}
+
+/// Whether a record is shown, and as what: for comparing states in the eyes of a person.
+#[must_use]
+pub fn seen_by_people(record: &Record) -> Option<(Life, BTreeMap<&str, BTreeSet<&Value>>)> {
+    if record.life() == Life::Absent {
+        return None;
+    }
+    let fields = record.fields().into_iter().filter(|field| *field != ALIVE);
+    let values = fields.map(|field| {
+        (field, record.values(field).iter().map(|entry| entry.value).collect::<BTreeSet<_>>())
+    });
+    Some((record.life(), values.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Device, Shape};
+
+    const KIND: Kind =
+        Kind { name: "note", fields: &[("text", Shape::Prose(100))], steps: &[] };
+    const KINDS: &[&Kind] = &[&KIND];
+
+    fn author(by: u8) -> Author {
+        let writer = Writer::new(Device::new(&[by; 8]), &[by; 6]);
+        Author { writer, at: Moment::default() }
+    }
+
+    fn id(number: u64) -> RecordId {
+        RecordId::new(number, &[0; 10])
+    }
+
+    fn write(document: &mut Document, by: u8, text: &str) -> Deed {
+        let over = document.get(id(1)).map(|record| record.basis("text")).unwrap_or_default();
+        document.change(author(by), &[Edit::Set(id(1), "text", text.into(), over)], KINDS)
+    }
+
+    fn with_note() -> (Document, Deed) {
+        let mut document = Document::default();
+        let edits = [
+            Edit::Create(id(1), "note"),
+            Edit::Set(id(1), "text", "a".into(), BTreeSet::new()),
+        ];
+        let deed = document.change(author(1), &edits, KINDS);
+        (document, deed)
+    }
+
+    fn text(document: &Document) -> &str {
+        document.get(id(1)).map(|record| record.text("text")).unwrap_or_default()
+    }
+
+    fn life(document: &Document) -> Life {
+        document.get(id(1)).map_or(Life::Absent, Record::life)
+    }
+
+    #[test]
+    fn a_deed_is_undone_and_done_again() {
+        let (mut document, _) = with_note();
+        let deed = write(&mut document, 1, "b");
+        let undone = document.undo(author(1), &deed);
+        assert_eq!(text(&document), "a");
+        let redone = document.undo(author(1), &undone);
+        assert_eq!(text(&document), "b");
+        document.undo(author(1), &redone);
+        assert_eq!(text(&document), "a");
+    }
+
+    #[test]
+    fn a_creation_undone_leaves_nothing_to_see_and_comes_back_whole() {
+        let (mut document, deed) = with_note();
+        let undone = document.undo(author(1), &deed);
+        assert_eq!(life(&document), Life::Absent);
+        document.undo(author(1), &undone);
+        assert_eq!((life(&document), text(&document)), (Life::Present, "a"));
+    }
+
+    #[test]
+    fn a_deletion_is_undone() {
+        let (mut document, _) = with_note();
+        let deed = document.change(author(1), &[Edit::Delete(id(1))], KINDS);
+        assert_eq!(life(&document), Life::Deleted);
+        document.undo(author(1), &deed);
+        assert_eq!((life(&document), text(&document)), (Life::Present, "a"));
+    }
+
+    #[test]
+    fn undoing_leaves_alone_what_somebody_has_overwritten_since() {
+        let (mut document, _) = with_note();
+        let deed = write(&mut document, 1, "b");
+        write(&mut document, 2, "c");
+        document.undo(author(1), &deed);
+        assert_eq!(text(&document), "c");
+    }
+
+    #[test]
+    fn undoing_leaves_a_concurrent_value_standing() {
+        let (mut mine, _) = with_note();
+        let mut theirs = mine.clone();
+        let deed = write(&mut mine, 1, "b");
+        write(&mut theirs, 2, "c");
+        mine.merge_all(theirs.records());
+        mine.undo(author(1), &deed);
+        let values: BTreeSet<_> =
+            mine.get(id(1)).unwrap().values("text").iter().map(|e| e.value.clone()).collect();
+        assert_eq!(values, BTreeSet::from(["a".into(), "c".into()]));
+    }
+
+    #[test]
+    fn what_came_since_the_person_looked_is_not_overwritten() {
+        let (mut mine, _) = with_note();
+        let looked = mine.get(id(1)).unwrap().basis("text");
+        let mut theirs = mine.clone();
+        write(&mut theirs, 2, "theirs");
+        mine.merge_all(theirs.records());
+        mine.change(author(1), &[Edit::Set(id(1), "text", "mine".into(), looked)], KINDS);
+        assert_eq!(mine.get(id(1)).unwrap().conflicts(), ["text"]);
+    }
+
+    #[test]
+    fn an_undone_merge_leaves_what_was_there_and_merging_again_changes_nothing() {
+        let (mut mine, _) = with_note();
+        let before = mine.clone();
+        let mut theirs = mine.clone();
+        write(&mut theirs, 2, "theirs");
+        theirs.change(author(2), &[Edit::Create(id(2), "note")], KINDS);
+        let (deed, foreign) = mine.merge_all(theirs.records());
+        assert_eq!((deed.ids().len(), foreign.len()), (2, 0));
+        mine.undo(author(1), &deed);
+        let shown = |document: &Document| {
+            let shown = document.records().filter_map(|r| Some((r.id, format!("{:?}", seen_by_people(r)?))));
+            shown.collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&mine), shown(&before));
+        let (again, _) = mine.merge_all(theirs.records());
+        assert!(again.is_empty());
+    }
+
+    #[test]
+    fn an_edit_does_not_settle_whether_a_record_is_there() {
+        let (mut mine, _) = with_note();
+        let mut theirs = mine.clone();
+        theirs.change(author(2), &[Edit::Delete(id(1))], KINDS);
+        write(&mut mine, 1, "b");
+        mine.merge_all(theirs.records());
+        assert_eq!(life(&mine), Life::Disputed);
+        write(&mut mine, 1, "c");
+        assert_eq!(life(&mine), Life::Disputed);
+        mine.change(author(1), &[Edit::Restore(id(1))], KINDS);
+        assert_eq!(life(&mine), Life::Present);
+    }
+
+    #[test]
+    fn restoring_a_snapshot_takes_away_puts_back_and_is_undone() {
+        let (mut document, _) = with_note();
+        let snapshot: Vec<Record> = document.records().cloned().collect();
+        write(&mut document, 1, "b");
+        document.change(author(1), &[Edit::Create(id(2), "note")], KINDS);
+        let later = document.clone();
+        let deed = document.restore(author(1), &snapshot);
+        assert_eq!(text(&document), "a");
+        assert_eq!(document.get(id(2)).unwrap().life(), Life::Absent);
+        document.undo(author(1), &deed);
+        assert_eq!(text(&document), "b");
+        assert!(document.get(id(2)).unwrap().is_present());
+        let mut empty = Document::default();
+        empty.restore(author(2), &snapshot);
+        assert_eq!(text(&empty), "a");
+        let undone = document.restore(author(1), &later.records().cloned().collect::<Vec<_>>());
+        assert!(undone.is_empty());
+    }
+
+    #[test]
+    fn edits_of_records_that_do_not_exist_do_nothing() {
+        let mut document = Document::default();
+        assert!(document.change(author(1), &[Edit::Delete(id(9))], KINDS).is_empty());
+        assert!(document.change(author(1), &[Edit::Create(id(9), "other")], KINDS).is_empty());
+        assert!(document.is_empty());
+    }
+}
