@@ -21,6 +21,8 @@
 
 pub mod app;
 pub mod document;
+pub mod exchange;
+pub mod note;
 pub mod search;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

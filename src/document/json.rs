@@ -22,6 +22,15 @@ pub enum Malformed {
     Shape(&'static str),
 }
 
+impl std::fmt::Display for Malformed {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Json(words) => out.write_str(words),
+            Self::Shape(name) => out.write_str(name),
+        }
+    }
+}
+
 impl Record {
     /// Reads a record.
     ///

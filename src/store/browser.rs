@@ -39,4 +39,14 @@ impl Keys for BrowserKeys {
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         refused(LocalStorage::raw().remove_item(key))
     }
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        let storage = LocalStorage::raw();
+        let count = refused(storage.length())?;
+        let mut names = Vec::new();
+        for number in 0..count {
+            names.extend(refused(storage.key(number))?);
+        }
+        Ok(names)
+    }
 }

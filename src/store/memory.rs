@@ -21,6 +21,10 @@ impl Keys for MemoryKeys {
         self.0.borrow_mut().remove(key);
         Ok(())
     }
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
 }
 
 impl<K: Keys> Keys for Rc<K> {
@@ -34,5 +38,9 @@ impl<K: Keys> Keys for Rc<K> {
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         K::remove(self, key)
+    }
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        K::names(self)
     }
 }

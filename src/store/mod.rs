@@ -4,17 +4,40 @@
 //! - Loading never writes, with one exception: what cannot be read is first copied to a
 //!   quarantine key, so that a later save does not destroy it.
 //! - A failed save leaves the previous value in place and is reported.
+//! - What was acknowledged as saved is there after a kill at any moment: it is in the journal.
+//!
+//! Records go to the [`Shelf`] (localStorage) and, with every save, to the [`journal`] (IndexedDB).
+//! [`Saving`] knows the truth about both.
 
+pub mod backup;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod database;
+pub mod journal;
+mod keeper;
 mod memory;
+pub mod names;
 mod preferences;
+mod room;
+mod saving;
+mod shelf;
+pub mod snapshot;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::BrowserKeys;
+#[cfg(target_arch = "wasm32")]
+pub use database::{Database, Drawer};
+pub use keeper::{Keeper, Opened, Save};
 pub use memory::MemoryKeys;
 pub use preferences::{Appearance, Preferences, Wording};
+pub use room::{ROOM, Room};
+pub use saving::{SaveState, Saving};
+pub use shelf::{Loaded, Shelf, Unreadable, layout, pack_text, read_pack};
 
+use crate::document::{Device, Kind, Moment, Value};
+
+use names::{ADOPTED, BACKUP, DEVICE, PREFERENCES, QUARANTINE};
 use std::fmt;
 
 /// Named texts that outlive the page.
@@ -36,6 +59,12 @@ pub trait Keys {
     /// # Errors
     /// When the store is blocked.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
+
+    /// All keys, in any order.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn names(&self) -> Result<Vec<String>, StoreError>;
 }
 
 /// Why something was not kept or not read.
@@ -45,6 +74,8 @@ pub enum StoreError {
     Blocked,
     /// There is no room, or the browser refused this one write.
     Refused,
+    /// A newer app has written here; this one only reads.
+    Newer,
 }
 
 impl fmt::Display for StoreError {
@@ -52,16 +83,12 @@ impl fmt::Display for StoreError {
         out.write_str(match self {
             Self::Blocked => "the device's storage is blocked",
             Self::Refused => "the device's storage refused the write",
+            Self::Newer => "the device's storage is in use by a newer version of the app",
         })
     }
 }
 
 impl std::error::Error for StoreError {}
-
-/// The keys in use. `public/boot.js` reads the first before the app starts.
-const PREFERENCES: &str = "pejlemaerke/preferences";
-const ADOPTED: &str = "pejlemaerke/adopted-wording";
-const QUARANTINE: &str = "pejlemaerke/quarantine/";
 
 /// The device's store.
 pub struct Store {
@@ -96,6 +123,48 @@ impl Store {
         // A struct of plain enums always has a JSON form.
         serde_json::to_string(preferences)
             .map_or(Err(StoreError::Refused), |text| self.keys.set(PREFERENCES, &text))
+    }
+
+    /// The records on this device.
+    #[must_use]
+    pub fn shelf(&self, kinds: &'static [&'static Kind]) -> Shelf<'_> {
+        Shelf::new(self.keys.as_ref(), kinds)
+    }
+
+    /// How much room is used.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn room(&self) -> Result<Room, StoreError> {
+        Room::measure(self.keys.as_ref())
+    }
+
+    /// This device's id, made from random bytes at first use. Where it cannot be kept it lasts as
+    /// long as the page.
+    pub fn device(&self, chance: &[u8; 8]) -> Device {
+        let kept = self.keys.get(DEVICE).ok().flatten();
+        if let Some(device) = kept.as_deref().and_then(Device::parse) {
+            return device;
+        }
+        let device = Device::new(chance);
+        // A device without a lasting id is a new device every time, which merges just as well.
+        self.keys.set(DEVICE, &device.to_string()).ok();
+        device
+    }
+
+    /// When everything was last handed out as a file.
+    #[must_use]
+    pub fn backup(&self) -> Option<Moment> {
+        let text = self.keys.get(BACKUP).ok().flatten()?;
+        Moment::parse(Value::parse(&text).ok()?.as_map()?.get("at")?.as_text()?)
+    }
+
+    /// Remembers that everything was handed out as a file.
+    ///
+    /// # Errors
+    /// When the store is full or blocked.
+    pub fn keep_backup(&self, at: Moment) -> Result<(), StoreError> {
+        self.keys.set(BACKUP, &Value::map([("at", at.to_string().into())]).to_string())
     }
 
     /// The text of the council's document, as the reader opened it.
@@ -140,6 +209,9 @@ mod tests {
         }
         fn remove(&self, _: &str) -> Result<(), StoreError> {
             Ok(())
+        }
+        fn names(&self) -> Result<Vec<String>, StoreError> {
+            Ok(Vec::new())
         }
     }
 

@@ -1,0 +1,156 @@
+//! What a person works on: the document, who is writing, and what can be undone.
+
+use super::KINDS;
+use crate::document::{Author, Deed, Document, Edit, Moment, Record, RecordId, Writer};
+use std::collections::BTreeSet;
+
+/// The name of a deed, to tell what was undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeedName {
+    /// A note was begun.
+    NoteAdded,
+    /// A note was written.
+    NoteWritten,
+    /// A note was deleted.
+    NoteDeleted,
+    /// Something deleted was brought back.
+    Restored,
+    /// One side of a conflict was chosen.
+    Settled,
+    /// A file with so many records was taken in.
+    Imported(usize),
+    /// A snapshot was restored.
+    SnapshotRestored,
+}
+
+/// So many seconds may lie between two pieces of one typing, to be undone in one go.
+const PAUSE: i64 = 10;
+/// So many deeds are remembered.
+const REMEMBERED: usize = 200;
+
+/// The document with a session's own history.
+#[derive(Debug)]
+pub struct Desk {
+    document: Document,
+    writer: Writer,
+    past: Vec<Done>,
+    future: Vec<Done>,
+}
+
+#[derive(Debug)]
+struct Done {
+    name: DeedName,
+    deed: Deed,
+    at: Moment,
+}
+
+impl Desk {
+    /// A desk with this document; nothing was done in this session yet.
+    #[must_use]
+    pub const fn new(document: Document, writer: Writer) -> Self {
+        Self { document, writer, past: Vec::new(), future: Vec::new() }
+    }
+
+    /// The document.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Who writes here.
+    #[must_use]
+    pub const fn writer(&self) -> Writer {
+        self.writer
+    }
+
+    /// Does what a person asks for; returns the records that are to be saved.
+    pub fn act(&mut self, name: DeedName, edits: &[Edit], at: Moment) -> BTreeSet<RecordId> {
+        let deed = self.document.change(self.author(at), edits, KINDS);
+        self.note(name, deed, at)
+    }
+
+    /// Takes in a file; returns the records that are to be saved. Records of another kind than the
+    /// one under their id here are left out and returned too.
+    pub fn import(
+        &mut self,
+        records: &[Record],
+        at: Moment,
+    ) -> (BTreeSet<RecordId>, Vec<RecordId>) {
+        let (deed, foreign) = self.document.merge_all(records);
+        let name = DeedName::Imported(deed.ids().len());
+        (self.note(name, deed, at), foreign)
+    }
+
+    /// Makes everything say what it said in a snapshot; returns the records that are to be saved.
+    pub fn restore(&mut self, snapshot: &[Record], at: Moment) -> BTreeSet<RecordId> {
+        let deed = self.document.restore(self.author(at), snapshot);
+        self.note(DeedName::SnapshotRestored, deed, at)
+    }
+
+    /// Takes in what another tab has done or the journal knew. It is not this session's to undo.
+    pub fn receive(&mut self, records: &[Record]) -> BTreeSet<RecordId> {
+        self.document.merge_all(records).0.ids()
+    }
+
+    /// Undoes the last deed of this session; returns its name and the records that are to be saved.
+    /// None where there is none. No records where others have overwritten all of it since.
+    pub fn undo(&mut self, at: Moment) -> Option<(DeedName, BTreeSet<RecordId>)> {
+        let Done { name, deed, .. } = self.past.pop()?;
+        let deed = self.document.undo(self.author(at), &deed);
+        let ids = deed.ids();
+        self.future.push(Done { name, deed, at });
+        Some((name, ids))
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&mut self, at: Moment) -> Option<(DeedName, BTreeSet<RecordId>)> {
+        let Done { name, deed, .. } = self.future.pop()?;
+        let deed = self.document.undo(self.author(at), &deed);
+        let ids = deed.ids();
+        self.past.push(Done { name, deed, at });
+        Some((name, ids))
+    }
+
+    /// The name of what would be undone.
+    #[must_use]
+    pub fn undoable(&self) -> Option<DeedName> {
+        self.past.last().map(|done| done.name)
+    }
+
+    /// The name of what would be done again.
+    #[must_use]
+    pub fn redoable(&self) -> Option<DeedName> {
+        self.future.last().map(|done| done.name)
+    }
+
+    const fn author(&self, at: Moment) -> Author {
+        Author { writer: self.writer, at }
+    }
+
+    fn note(&mut self, name: DeedName, deed: Deed, at: Moment) -> BTreeSet<RecordId> {
+        let ids = deed.ids();
+        if deed.is_empty() {
+            return ids;
+        }
+        self.future.clear();
+        match self.past.last_mut() {
+            Some(last) if goes_on(last, name, &ids, at) => {
+                last.deed.append(deed);
+                last.at = at;
+            }
+            _ => self.past.push(Done { name, deed, at }),
+        }
+        if self.past.len() > REMEMBERED {
+            self.past.remove(0);
+        }
+        ids
+    }
+}
+
+/// Whether a deed goes on with the typing of the last one.
+fn goes_on(last: &Done, name: DeedName, ids: &BTreeSet<RecordId>, at: Moment) -> bool {
+    name == DeedName::NoteWritten
+        && matches!(last.name, DeedName::NoteWritten | DeedName::NoteAdded)
+        && last.deed.ids() == *ids
+        && (0..=PAUSE).contains(&(at.seconds() - last.at.seconds()))
+}

@@ -1,0 +1,159 @@
+//! Keeps a document: opens it from shelf and journal, and saves every deed to both.
+//!
+//! The journal is written elsewhere, since browsers only do it in their own time: what is to be
+//! appended is handed out as text, and the answer comes back to [`Keeper::journaled`].
+
+use super::{
+    Saving, Shelf, Store, StoreError, Unreadable,
+    journal::{self, Recovered},
+};
+use crate::document::{Document, Kind, Moment, Record, RecordId};
+use std::collections::BTreeSet;
+
+/// Keeps a document on the device.
+pub struct Keeper<'a> {
+    shelf: Shelf<'a>,
+    kinds: &'static [&'static Kind],
+    saving: Saving,
+    /// Whether the browser keeps nothing: then the shelf lasts as long as the page.
+    is_blocked: bool,
+    is_newer: bool,
+}
+
+/// What opening brought, beside the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Texts that could not be read; they stand in quarantine.
+    pub unreadable: Vec<Unreadable>,
+    /// Numbers of journal entries that could not be read; they stay.
+    pub unreadable_entries: Vec<u32>,
+    /// Numbers of journal entries that may be forgotten.
+    pub done: Vec<u32>,
+    /// How many records the journal brought back.
+    pub recovered: usize,
+    /// Whether what is kept was written by an older version of the app.
+    pub is_migrated: bool,
+}
+
+/// A save that has reached the shelf, or not; the journal is next.
+#[derive(Debug)]
+pub struct Save {
+    /// Under which the journal's answer is told.
+    pub number: u64,
+    /// What is to be appended to the journal.
+    pub entry: String,
+    /// Records of which another tab had written more; they belong into the document.
+    pub gained: Vec<Record>,
+}
+
+impl<'a> Keeper<'a> {
+    /// A keeper for this store. `is_blocked`: the browser keeps nothing.
+    #[must_use]
+    pub fn new(store: &'a Store, kinds: &'static [&'static Kind], is_blocked: bool) -> Self {
+        let (saving, shelf) = (Saving::default(), store.shelf(kinds));
+        Self { shelf, kinds, saving, is_blocked, is_newer: false }
+    }
+
+    /// Reads the document from the shelf.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn open(&mut self) -> Result<(Document, Opened), StoreError> {
+        let loaded = self.shelf.load()?;
+        self.is_newer |= loaded.is_newer;
+        let mut document = Document::default();
+        document.merge_all(&loaded.records);
+        let is_migrated = loaded.older_layout.is_some() && !loaded.records.is_empty();
+        let unreadable = loaded.unreadable;
+        Ok((document, Opened { unreadable, is_migrated, ..Opened::default() }))
+    }
+
+    /// Reads the journal over the document and writes what it knew more to the shelf. `group` names
+    /// a new group, of the present time. Entries that the shelf surely has are told in
+    /// [`Opened::done`].
+    pub fn recover(
+        &mut self,
+        document: &mut Document,
+        entries: &[(u32, String)],
+        group: RecordId,
+        now: Moment,
+        opened: &mut Opened,
+    ) {
+        let Recovered { ids, done, unreadable, is_newer } =
+            journal::recover(document, entries, self.kinds, now);
+        self.is_newer |= is_newer;
+        opened.recovered = ids.len();
+        opened.unreadable_entries = unreadable;
+        if self.is_newer {
+            return;
+        }
+        opened.done = done;
+        // The journal has these records already. Where the shelf is full they stay there.
+        self.put(document, &ids, group).0.ok();
+        self.shelf.sweep(group.milliseconds()).ok();
+    }
+
+    /// Saves these records, and all that could not be saved before. `group` names a new group, of
+    /// the present time, in case there are several.
+    pub fn save(
+        &mut self,
+        document: &Document,
+        ids: &BTreeSet<RecordId>,
+        group: RecordId,
+        at: Moment,
+    ) -> Save {
+        let ids: BTreeSet<RecordId> = ids.union(self.saving.unsaved()).copied().collect();
+        let (shelved, gained) = self.put(document, &ids, group);
+        let shelved = if self.is_blocked { Err(StoreError::Blocked) } else { shelved };
+        let records = ids.iter().filter_map(|id| document.get(*id));
+        let entry = journal::entry_text(at, records);
+        self.is_newer |= shelved == Err(StoreError::Newer);
+        Save { number: self.saving.begin(ids, shelved), entry, gained }
+    }
+
+    /// Takes the journal's answer to a save.
+    pub fn journaled(&mut self, number: u64, result: Result<(), StoreError>) {
+        self.saving.journaled(number, result);
+    }
+
+    /// What is told about the last edits.
+    #[must_use]
+    pub const fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// Whether a newer app has written here: then this one only reads.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.is_newer
+    }
+
+    /// Turns read-only: a tab with a newer app has spoken.
+    pub const fn make_read_only(&mut self) {
+        self.is_newer = true;
+    }
+
+    /// The records in localStorage.
+    #[must_use]
+    pub const fn shelf(&self) -> &Shelf<'a> {
+        &self.shelf
+    }
+
+    /// Puts records on the shelf: one under its own key, several as a group.
+    fn put(
+        &self,
+        document: &Document,
+        ids: &BTreeSet<RecordId>,
+        group: RecordId,
+    ) -> (Result<(), StoreError>, Vec<Record>) {
+        let records: Vec<&Record> = ids.iter().filter_map(|id| document.get(*id)).collect();
+        match records.as_slice() {
+            [] => (Ok(()), Vec::new()),
+            [record] => match self.shelf.keep(record) {
+                Ok(gained) => (Ok(()), gained.into_iter().collect()),
+                Err(error) => (Err(error), Vec::new()),
+            },
+            records => (self.shelf.keep_group(group, records), Vec::new()),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Whether what a person did is kept: the truth behind "Gemt".
+
+use super::StoreError;
+use crate::document::RecordId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is told about the last edits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was edited yet.
+    #[default]
+    Idle,
+    /// Some edits are not yet where a kill cannot reach them.
+    Saving,
+    /// All edits are kept.
+    Saved,
+    /// Some edits are only in this tab's memory.
+    NotSaved(StoreError),
+}
+
+/// Follows every save from the moment it is made to the moment it is kept.
+///
+/// Invariant: the state is [`SaveState::Saved`] only if every record edited so far is in the
+/// journal as it is now, or, where the journal failed, on the shelf.
+#[derive(Debug, Default)]
+pub struct Saving {
+    next: u64,
+    waiting: BTreeMap<u64, Waiting>,
+    unsaved: BTreeSet<RecordId>,
+    error: Option<StoreError>,
+    is_begun: bool,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    ids: BTreeSet<RecordId>,
+    shelf: Result<(), StoreError>,
+}
+
+impl Saving {
+    /// Begins a save of these records, after the shelf took them or did not. The journal's answer
+    /// comes under the returned number.
+    pub fn begin(&mut self, ids: BTreeSet<RecordId>, shelf: Result<(), StoreError>) -> u64 {
+        self.is_begun = true;
+        self.next += 1;
+        self.waiting.insert(self.next, Waiting { ids, shelf });
+        self.next
+    }
+
+    /// Takes the journal's answer to a save.
+    pub fn journaled(&mut self, number: u64, journal: Result<(), StoreError>) {
+        let Some(save) = self.waiting.remove(&number) else { return };
+        match (journal, save.shelf) {
+            (Ok(()), _) | (Err(_), Ok(())) => {
+                self.unsaved.retain(|id| !save.ids.contains(id));
+            }
+            (Err(_), Err(shelf)) => {
+                self.unsaved.extend(save.ids);
+                self.error = Some(shelf);
+            }
+        }
+    }
+
+    /// The records that are only in this tab's memory; they go along with the next save.
+    #[must_use]
+    pub const fn unsaved(&self) -> &BTreeSet<RecordId> {
+        &self.unsaved
+    }
+
+    /// What is to be told.
+    #[must_use]
+    pub fn state(&self) -> SaveState {
+        match self.error {
+            _ if !self.is_begun => SaveState::Idle,
+            Some(error) if !self.unsaved.is_empty() => SaveState::NotSaved(error),
+            _ if !self.waiting.is_empty() => SaveState::Saving,
+            _ => SaveState::Saved,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FULL: Result<(), StoreError> = Err(StoreError::Refused);
+
+    fn ids(numbers: &[u64]) -> BTreeSet<RecordId> {
+        numbers.iter().map(|number| RecordId::new(*number, &[0; 10])).collect()
+    }
+
+    #[test]
+    fn saved_is_said_when_the_journal_has_answered_every_save() {
+        let mut saving = Saving::default();
+        assert_eq!(saving.state(), SaveState::Idle);
+        let one = saving.begin(ids(&[1]), Ok(()));
+        let other = saving.begin(ids(&[2]), Ok(()));
+        saving.journaled(other, Ok(()));
+        assert_eq!(saving.state(), SaveState::Saving);
+        saving.journaled(one, Ok(()));
+        assert_eq!(saving.state(), SaveState::Saved);
+    }
+
+    #[test]
+    fn either_of_the_two_places_is_enough_and_neither_is_not() {
+        let check = |shelf, journal, expected| {
+            let mut saving = Saving::default();
+            let number = saving.begin(ids(&[1]), shelf);
+            saving.journaled(number, journal);
+            assert_eq!(saving.state(), expected);
+        };
+        check(Ok(()), Ok(()), SaveState::Saved);
+        check(FULL, Ok(()), SaveState::Saved);
+        check(Ok(()), FULL, SaveState::Saved);
+        check(FULL, FULL, SaveState::NotSaved(StoreError::Refused));
+    }
+
+    #[test]
+    fn what_was_not_saved_is_remembered_until_it_is() {
+        let mut saving = Saving::default();
+        let number = saving.begin(ids(&[1, 2]), FULL);
+        saving.journaled(number, FULL);
+        let number = saving.begin(ids(&[1]), Ok(()));
+        saving.journaled(number, Ok(()));
+        assert_eq!(saving.state(), SaveState::NotSaved(StoreError::Refused));
+        assert_eq!(*saving.unsaved(), ids(&[2]));
+        let number = saving.begin(ids(&[2]), Ok(()));
+        saving.journaled(number, Ok(()));
+        assert_eq!(saving.state(), SaveState::Saved);
+        saving.journaled(99, FULL);
+        assert_eq!(saving.state(), SaveState::Saved);
+    }
+}
