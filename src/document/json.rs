@@ -115,10 +115,8 @@ fn change(value: &Value) -> Option<(Dot, Change)> {
     let dot = Dot::parse(map.get("by")?.as_text()?)?;
     let at = Moment::parse(map.get("at")?.as_text()?)?;
     let first = map.get("set")?.as_map()?;
-    let mut set: BTreeMap<String, Values> = first
-        .iter()
-        .map(|(field, value)| (field.clone(), Values::from([value.clone()])))
-        .collect();
+    let mut set: BTreeMap<String, Values> =
+        first.iter().map(|(field, value)| (field.clone(), Values::from([value.clone()]))).collect();
     if let Some(others) = map.get("or") {
         for (field, values) in others.as_map()? {
             set.get_mut(field)?.extend(values.as_list()?.iter().cloned());

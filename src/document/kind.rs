@@ -193,6 +193,9 @@ mod tests {
     #[test]
     fn a_newer_format_and_an_unknown_kind_are_newer() {
         assert_eq!(KIND.admit(record(4, &[], 1)), Err(Unfit::Newer));
-        assert_eq!(admit(Record::new(RecordId::new(1, &[1; 10]), "other", 1), &[&KIND]), Err(Unfit::Newer));
+        assert_eq!(
+            admit(Record::new(RecordId::new(1, &[1; 10]), "other", 1), &[&KIND]),
+            Err(Unfit::Newer)
+        );
     }
 }

@@ -81,6 +81,7 @@ impl Record {
     }
 
     /// The changes of which something still stands, oldest first by their numbers.
+    #[must_use]
     pub fn changes(&self) -> impl DoubleEndedIterator<Item = (Dot, &Change)> {
         self.standing.iter().map(|(dot, change)| (*dot, change))
     }

@@ -1,6 +1,8 @@
 //! All records of a device, and the only ways in which they change.
 
-use super::{ALIVE, DifferentKind, Dot, Kind, Life, Moment, Record, RecordId, Value, Values, Writer};
+use super::{
+    ALIVE, DifferentKind, Dot, Kind, Life, Moment, Record, RecordId, Value, Values, Writer,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Records by their ids.
@@ -111,7 +113,8 @@ impl Document {
 
     /// Does what a person asks for, in one go. Edits of records that do not exist do nothing.
     pub fn change(&mut self, author: Author, edits: &[Edit], kinds: &[&Kind]) -> Deed {
-        let mut doing = Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
+        let mut doing =
+            Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
         for edit in edits {
             doing.edit(edit, kinds);
         }
@@ -122,7 +125,8 @@ impl Document {
     /// somebody has overwritten since stays as they left it. The deed that is returned undoes the
     /// undoing.
     pub fn undo(&mut self, author: Author, deed: &Deed) -> Deed {
-        let mut doing = Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
+        let mut doing =
+            Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
         for ((id, field), touch) in &deed.0 {
             doing.revert(*id, field, touch);
         }
@@ -321,8 +325,7 @@ mod tests {
     use super::*;
     use crate::document::{Device, Shape};
 
-    const KIND: Kind =
-        Kind { name: "note", fields: &[("text", Shape::Prose(100))], steps: &[] };
+    const KIND: Kind = Kind { name: "note", fields: &[("text", Shape::Prose(100))], steps: &[] };
     const KINDS: &[&Kind] = &[&KIND];
 
     fn author(by: u8) -> Author {
@@ -341,10 +344,8 @@ mod tests {
 
     fn with_note() -> (Document, Deed) {
         let mut document = Document::default();
-        let edits = [
-            Edit::Create(id(1), "note"),
-            Edit::Set(id(1), "text", "a".into(), BTreeSet::new()),
-        ];
+        let edits =
+            [Edit::Create(id(1), "note"), Edit::Set(id(1), "text", "a".into(), BTreeSet::new())];
         let deed = document.change(author(1), &edits, KINDS);
         (document, deed)
     }
@@ -431,7 +432,9 @@ mod tests {
         assert_eq!((deed.ids().len(), foreign.len()), (2, 0));
         mine.undo(author(1), &deed);
         let shown = |document: &Document| {
-            let shown = document.records().filter_map(|r| Some((r.id, format!("{:?}", seen_by_people(r)?))));
+            let shown = document
+                .records()
+                .filter_map(|r| Some((r.id, format!("{:?}", seen_by_people(r)?))));
             shown.collect::<Vec<_>>()
         };
         assert_eq!(shown(&mine), shown(&before));

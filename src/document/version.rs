@@ -57,7 +57,10 @@ impl Version {
     /// Whether this version has seen everything that another has.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
-        other.0.iter().all(|(writer, number)| self.has_seen(Dot { number: *number, writer: *writer }))
+        other
+            .0
+            .iter()
+            .all(|(writer, number)| self.has_seen(Dot { number: *number, writer: *writer }))
     }
 
     /// Takes note of a change.

@@ -20,13 +20,8 @@ const DAYS: i64 = 7;
 
 /// Weighs the changes that stand on this device (when each was made) against the last backup.
 #[must_use]
-pub fn advice(
-    last: Option<Moment>,
-    changes: impl Iterator<Item = Moment>,
-    now: Moment,
-) -> Advice {
-    let newer: Vec<Moment> =
-        changes.filter(|at| last.is_none_or(|last| *at > last)).collect();
+pub fn advice(last: Option<Moment>, changes: impl Iterator<Item = Moment>, now: Moment) -> Advice {
+    let newer: Vec<Moment> = changes.filter(|at| last.is_none_or(|last| *at > last)).collect();
     let Some(oldest) = newer.iter().min() else { return Advice::Nothing };
     if newer.len() >= MANY || now.days_since(*oldest) >= DAYS {
         Advice::Due(newer.len())

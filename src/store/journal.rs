@@ -94,10 +94,9 @@ pub fn recover(
         };
         let mut is_on_shelf = true;
         for record in &entry.records {
-            let is_known = document
-                .get(record.id)
-                .is_some_and(|mine| mine.seen().covers(record.seen()))
-                && !recovered.ids.contains(&record.id);
+            let is_known =
+                document.get(record.id).is_some_and(|mine| mine.seen().covers(record.seen()))
+                    && !recovered.ids.contains(&record.id);
             if !is_known {
                 is_on_shelf = false;
                 // A record of another kind under this id is damage: its entry stays in the journal.

@@ -30,7 +30,10 @@ impl Room {
     /// Used room in whole per cent.
     #[must_use]
     pub const fn percent(self) -> usize {
-        if self.of == 0 { 100 } else { self.used.saturating_mul(100) / self.of }
+        match self.used.saturating_mul(100).checked_div(self.of) {
+            Some(percent) => percent,
+            None => 100,
+        }
     }
 
     /// Whether it is time to warn: from 80 per cent on.

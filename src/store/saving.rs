@@ -34,29 +34,29 @@ pub struct Saving {
 #[derive(Debug)]
 struct Waiting {
     ids: BTreeSet<RecordId>,
-    shelf: Result<(), StoreError>,
+    shelved: Result<(), StoreError>,
 }
 
 impl Saving {
     /// Begins a save of these records, after the shelf took them or did not. The journal's answer
     /// comes under the returned number.
-    pub fn begin(&mut self, ids: BTreeSet<RecordId>, shelf: Result<(), StoreError>) -> u64 {
+    pub fn begin(&mut self, edited: BTreeSet<RecordId>, shelved: Result<(), StoreError>) -> u64 {
         self.is_begun = true;
         self.next += 1;
-        self.waiting.insert(self.next, Waiting { ids, shelf });
+        self.waiting.insert(self.next, Waiting { ids: edited, shelved });
         self.next
     }
 
     /// Takes the journal's answer to a save.
     pub fn journaled(&mut self, number: u64, journal: Result<(), StoreError>) {
         let Some(save) = self.waiting.remove(&number) else { return };
-        match (journal, save.shelf) {
+        match (journal, save.shelved) {
             (Ok(()), _) | (Err(_), Ok(())) => {
                 self.unsaved.retain(|id| !save.ids.contains(id));
             }
-            (Err(_), Err(shelf)) => {
+            (Err(_), Err(error)) => {
                 self.unsaved.extend(save.ids);
-                self.error = Some(shelf);
+                self.error = Some(error);
             }
         }
     }

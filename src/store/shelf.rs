@@ -209,9 +209,7 @@ impl<'a> Shelf<'a> {
         match self.found_layout()? {
             Some(found) if found > mine => Err(StoreError::Newer),
             Some(found) if found == mine => Ok(()),
-            Some(_) | None => {
-                self.keys.set(names::LAYOUT, &mine.to_string())
-            }
+            Some(_) | None => self.keys.set(names::LAYOUT, &mine.to_string()),
         }
     }
 
@@ -220,13 +218,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// Takes what was read of a text, or moves the text to quarantine.
-    fn take(
-        &self,
-        name: &str,
-        text: &str,
-        read: Result<Vec<Record>, Unread>,
-        loaded: &mut Loaded,
-    ) {
+    fn take(&self, name: &str, text: &str, read: Result<Vec<Record>, Unread>, loaded: &mut Loaded) {
         match read {
             Ok(records) => loaded.records.extend(records),
             Err(Unread::Newer) => loaded.is_newer = true,
@@ -288,8 +280,7 @@ mod tests {
         let id = RecordId::new(number, &[0; 10]);
         let mut document = Document::default();
         let text = format!("note {number}");
-        let edits =
-            [Edit::Create(id, "note"), Edit::Set(id, "text", text.into(), BTreeSet::new())];
+        let edits = [Edit::Create(id, "note"), Edit::Set(id, "text", text.into(), BTreeSet::new())];
         document.change(author(1), &edits, KINDS);
         document.get(id).unwrap().clone()
     }

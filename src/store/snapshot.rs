@@ -1,8 +1,9 @@
-//! Snapshots: the whole document as it was before something large was done to it.
+//! Snapshots: the whole document as it was before something large was done to it. As text, the
+//! first line tells of it, so that a list of them need not read them whole.
 
 use super::{
-    journal::{Unread, read_records},
-    shelf::pack_text,
+    journal::Unread,
+    shelf::{pack_text, read_pack},
 };
 use crate::document::{Kind, Moment, Record, Value};
 
@@ -38,42 +39,53 @@ impl Why {
     }
 }
 
-/// A snapshot.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snapshot {
+/// What is told of a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
     /// When it was taken.
     pub at: Moment,
     /// Before what.
     pub why: Why,
-    /// All records, also deleted ones.
-    pub records: Vec<Record>,
+    /// How many records it holds, also deleted ones.
+    pub count: usize,
 }
 
 /// A snapshot as text.
 #[must_use]
-pub fn snapshot_text<'a>(
-    at: Moment,
-    why: Why,
-    records: impl Iterator<Item = &'a Record>,
-) -> String {
-    format!("{{\"at\":\"{at}\",\"why\":\"{}\",\"records\":{}}}", why.name(), pack_text(records))
+pub fn snapshot_text(at: Moment, why: Why, records: &[&Record]) -> String {
+    let label = Value::map([
+        ("at", at.to_string().into()),
+        ("why", why.name().into()),
+        ("count", Value::Whole(i64::try_from(records.len()).unwrap_or(i64::MAX))),
+    ]);
+    format!("{label}\n{}", pack_text(records.iter().copied()))
 }
 
-/// Reads a snapshot's text.
+/// Reads the first line of a snapshot's text.
+///
+/// # Errors
+/// When it is none.
+pub fn read_label(text: &str) -> Result<Label, Unread> {
+    let line = text.lines().next().unwrap_or_default();
+    let value = Value::parse(line).or(Err(Unread::Unreadable))?;
+    let map = value.as_map().ok_or(Unread::Unreadable)?;
+    let word = |name: &str| map.get(name).and_then(Value::as_text);
+    let why = Why::ALL.iter().find(|(_, name)| Some(*name) == word("why"));
+    let count = map.get("count").and_then(Value::as_whole);
+    let label = || {
+        let count = usize::try_from(count?).ok()?;
+        Some(Label { at: Moment::parse(word("at")?)?, why: why?.0, count })
+    };
+    label().ok_or(Unread::Unreadable)
+}
+
+/// Reads the records of a snapshot's text.
 ///
 /// # Errors
 /// When it is none, or of a newer app.
-pub fn read_snapshot(text: &str, kinds: &[&Kind]) -> Result<Snapshot, Unread> {
-    let value = Value::parse(text).or(Err(Unread::Unreadable))?;
-    let map = value.as_map().ok_or(Unread::Unreadable)?;
-    let text = |name: &str| map.get(name).and_then(Value::as_text);
-    let why = Why::ALL.iter().find(|(_, name)| Some(*name) == text("why"));
-    let at = text("at").and_then(Moment::parse);
-    let list = map.get("records").and_then(Value::as_list);
-    let (Some((why, _)), Some(at), Some(list)) = (why, at, list) else {
-        return Err(Unread::Unreadable);
-    };
-    Ok(Snapshot { at, why: *why, records: read_records(list, kinds)? })
+pub fn read_snapshot(text: &str, kinds: &[&Kind]) -> Result<Vec<Record>, Unread> {
+    let (_, records) = text.split_once('\n').ok_or(Unread::Unreadable)?;
+    read_pack(records, kinds)
 }
 
 /// Of the numbers of all snapshots, those that go so that only the newest stay.
@@ -88,16 +100,20 @@ pub fn outdated(numbers: &[u32]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::RecordId;
 
     #[test]
     fn a_snapshot_survives_being_written_and_read() {
+        let record = Record::new(RecordId::new(1, &[1; 10]), "note", 1);
         for (why, _) in Why::ALL {
-            let text = snapshot_text(Moment::from_seconds(7), why, [].iter());
-            let expected = Snapshot { at: Moment::from_seconds(7), why, records: Vec::new() };
-            assert_eq!(read_snapshot(&text, &[]), Ok(expected));
+            let at = Moment::from_seconds(7);
+            let text = snapshot_text(at, why, &[&record]);
+            assert_eq!(read_label(&text), Ok(Label { at, why, count: 1 }));
+            assert_eq!(read_snapshot(&text, &[&crate::note::KIND]), Ok(vec![record.clone()]));
         }
+        assert_eq!(read_label("{}"), Err(Unread::Unreadable));
+        assert_eq!(read_label(""), Err(Unread::Unreadable));
         assert_eq!(read_snapshot("{}", &[]), Err(Unread::Unreadable));
-        assert_eq!(read_snapshot("", &[]), Err(Unread::Unreadable));
     }
 
     #[test]
