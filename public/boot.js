@@ -1,5 +1,6 @@
 // Runs before the first paint: sets the remembered language and appearance, so that nothing
-// flashes, and says so in plain words if the app cannot start. Keys as in src/store/preferences.rs.
+// flashes, and says so in plain words if the app cannot start or go on. Keys as in
+// src/store/names.rs.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -20,11 +21,55 @@
       }
     }
   };
+  const WORDS = {
+    da: ["Appen er gået i stå", "Det, du har gemt, ligger stadig på denne enhed, og det, der stod i felterne, er lagt til side.", "Start appen igen", "Hent alt på nødsiden"],
+    en: ["The app has stopped", "What you have saved is still on this device, and what stood in the fields was set aside.", "Start the app again", "Fetch everything on the recovery page"],
+  };
+
+  /** Sets aside what stands in fields: the app can no longer save it. */
+  const rescue = () => {
+    const fields = [...document.querySelectorAll("main textarea, main input[type=text]")].filter(({ value }) => value);
+    fields.forEach(({ id, value }, number) => {
+      try {
+        localStorage.setItem(`pejlemaerke/rescued/${Date.now()}-${number}`, `${id}\n${value}`);
+      } catch {
+        // No room, or blocked: it still stands in the field, behind the message.
+      }
+    });
+  };
+
+  let isStopped = false;
+  /** The app cannot go on after this: says so, and what is safe. */
+  const stop = () => {
+    if (isStopped || document.getElementById("shell")) return;
+    isStopped = true;
+    rescue();
+    const [title, safe, again, recovery] = WORDS[root.lang] ?? WORDS.da;
+    const make = (name, properties, ...children) => {
+      const element = Object.assign(document.createElement(name), properties);
+      element.append(...children);
+      return element;
+    };
+    const dialog = make("dialog", { className: "stopped" },
+      make("h2", {}, title),
+      make("p", {}, safe),
+      make("p", { className: "button-row" },
+        make("button", { className: "button", onclick: () => location.reload() }, again),
+        make("a", { className: "button is-quiet", href: "./recovery.html" }, recovery)));
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+  const isFatal = (error) => error instanceof WebAssembly.RuntimeError;
+
   // Captured, since a script that does not arrive tells only itself.
-  addEventListener("error", ({ target }) => {
+  addEventListener("error", ({ target, error }) => {
+    if (isFatal(error)) stop();
     if (target === window || target.tagName === "SCRIPT") say(location.protocol === "file:" ? "file" : "failed");
   }, true);
-  addEventListener("unhandledrejection", () => say("failed"));
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (isFatal(reason)) stop();
+    say("failed");
+  });
   addEventListener("DOMContentLoaded", () => {
     if (location.protocol === "file:") say("file");
     else if (typeof WebAssembly !== "object") say("failed");

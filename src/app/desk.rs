@@ -111,18 +111,6 @@ impl Desk {
         Some((name, ids))
     }
 
-    /// The name of what would be undone.
-    #[must_use]
-    pub fn undoable(&self) -> Option<DeedName> {
-        self.past.last().map(|done| done.name)
-    }
-
-    /// The name of what would be done again.
-    #[must_use]
-    pub fn redoable(&self) -> Option<DeedName> {
-        self.future.last().map(|done| done.name)
-    }
-
     const fn author(&self, at: Moment) -> Author {
         Author { writer: self.writer, at }
     }

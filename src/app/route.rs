@@ -21,6 +21,8 @@ pub enum Route {
     Search(String),
     /// `#/ordlyd`: the council's own document.
     Adopted,
+    /// `#/filer`: what is on this device.
+    Files,
     /// `#/om`
     About,
     /// Any other address, as it was written.
@@ -62,6 +64,7 @@ impl Route {
             ["soeg"] => Self::Search(String::new()),
             ["soeg", words] => Self::Search(words.into()),
             ["ordlyd"] => Self::Adopted,
+            ["filer"] => Self::Files,
             ["om"] => Self::About,
             _ => Self::Unknown(path.into()),
         }
@@ -94,6 +97,7 @@ impl Route {
             Self::Search(words) if words.is_empty() => "#/soeg".into(),
             Self::Search(words) => format!("#/soeg/{}", step(words)),
             Self::Adopted => "#/ordlyd".into(),
+            Self::Files => "#/filer".into(),
             Self::About => "#/om".into(),
             Self::Unknown(path) => format!("#{path}"),
         }
@@ -112,6 +116,7 @@ mod tests {
             Route::Overview,
             Route::Goals(None),
             Route::Adopted,
+            Route::Files,
             Route::About,
             Route::Search(String::new()),
             Route::Unknown("/hvor/er/jeg".into()),

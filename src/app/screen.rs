@@ -20,6 +20,8 @@ pub enum Screen<'a> {
     Search(String),
     /// The council's own document.
     Adopted,
+    /// What is on this device.
+    Files,
     /// About the app.
     About,
     /// Nothing is there.
@@ -34,6 +36,7 @@ impl<'a> Screen<'a> {
             Route::Overview => Self::Overview,
             Route::Goals(nature) => Self::Goals(*nature),
             Route::Adopted => Self::Adopted,
+            Route::Files => Self::Files,
             Route::About => Self::About,
             Route::Search(words) => Self::Search(words.clone()),
             Route::Unknown(path) => Self::Unknown(path.clone()),

@@ -86,10 +86,10 @@ impl Database {
     /// When the database cannot be read.
     pub async fn all(&self, drawer: Drawer) -> Result<Vec<(u32, String)>, StoreError> {
         let (_, store) = self.begin(drawer, IdbTransactionMode::Readonly)?;
-        let (keys, texts) = (store.get_all_keys(), store.get_all());
-        let keys = answer(&keys.or(Err(StoreError::Refused))?);
-        let texts = answer(&texts.or(Err(StoreError::Refused))?);
-        let (keys, texts) = (Array::from(&keys.await?), Array::from(&texts.await?));
+        let keys = answer(&store.get_all_keys().or(Err(StoreError::Refused))?);
+        let texts = answer(&store.get_all().or(Err(StoreError::Refused))?);
+        let keys = Array::from(&keys.await.or(Err(StoreError::Refused))?);
+        let texts = Array::from(&texts.await.or(Err(StoreError::Refused))?);
         let numbers = keys.iter().map(|key| number(&key));
         // What is no text was not put there by this app; it stays.
         Ok(numbers
@@ -173,7 +173,8 @@ async fn answer_to_open(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> 
     JsFuture::from(promise).await
 }
 
-async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
+/// Listens to a request's answer from now on, not only once it is waited for.
+fn answer(request: &IdbRequest) -> JsFuture {
     let promise = Promise::new(&mut |resolve, reject| {
         request.set_onerror(Some(&reject));
         let asked = request.clone();
@@ -183,7 +184,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
         });
         request.set_onsuccess(Some(done.unchecked_ref()));
     });
-    JsFuture::from(promise).await.or(Err(StoreError::Refused))
+    JsFuture::from(promise)
 }
 
 async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {

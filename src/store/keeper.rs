@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 /// Keeps a document on the device.
 pub struct Keeper<'a> {
+    store: &'a Store,
     shelf: Shelf<'a>,
     kinds: &'static [&'static Kind],
     saving: Saving,
@@ -42,6 +43,8 @@ pub struct Save {
     pub number: u64,
     /// What is to be appended to the journal.
     pub entry: String,
+    /// Whether the shelf took it.
+    pub shelved: Result<(), StoreError>,
     /// Records of which another tab had written more; they belong into the document.
     pub gained: Vec<Record>,
 }
@@ -51,7 +54,7 @@ impl<'a> Keeper<'a> {
     #[must_use]
     pub fn new(store: &'a Store, kinds: &'static [&'static Kind], is_blocked: bool) -> Self {
         let (saving, shelf) = (Saving::default(), store.shelf(kinds));
-        Self { shelf, kinds, saving, is_blocked, is_newer: false }
+        Self { store, shelf, kinds, saving, is_blocked, is_newer: false }
     }
 
     /// Reads the document from the shelf.
@@ -108,7 +111,7 @@ impl<'a> Keeper<'a> {
         let records = ids.iter().filter_map(|id| document.get(*id));
         let entry = journal::entry_text(at, records);
         self.is_newer |= shelved == Err(StoreError::Newer);
-        Save { number: self.saving.begin(ids, shelved), entry, gained }
+        Save { number: self.saving.begin(ids, shelved), entry, shelved, gained }
     }
 
     /// Takes the journal's answer to a save.
@@ -122,10 +125,21 @@ impl<'a> Keeper<'a> {
         &self.saving
     }
 
+    /// Whether the room is nearly used up.
+    #[must_use]
+    pub fn is_room_scarce(&self) -> bool {
+        !self.is_blocked && self.store.room().is_ok_and(super::Room::is_scarce)
+    }
+
     /// Whether a newer app has written here: then this one only reads.
     #[must_use]
     pub const fn is_read_only(&self) -> bool {
         self.is_newer
+    }
+
+    /// Looks whether a newer app has written since.
+    pub fn check(&mut self) {
+        self.is_newer |= self.shelf.is_newer().unwrap_or(false);
     }
 
     /// Turns read-only: a tab with a newer app has spoken.

@@ -70,7 +70,7 @@ impl<'a> Shelf<'a> {
     pub fn load(&self) -> Result<Loaded, StoreError> {
         let found = self.found_layout()?;
         let mut loaded = Loaded {
-            is_newer: found.is_some_and(|found| found > layout(self.kinds)),
+            is_newer: self.is_newer()?,
             older_layout: found.filter(|found| *found < layout(self.kinds)),
             ..Loaded::default()
         };
@@ -100,6 +100,14 @@ impl<'a> Shelf<'a> {
             }
         }
         Ok(loaded)
+    }
+
+    /// Whether a newer app has written here.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn is_newer(&self) -> Result<bool, StoreError> {
+        Ok(self.found_layout()?.is_some_and(|found| found > layout(self.kinds)))
     }
 
     /// Keeps a record. Where another tab has written more than this one knows, the two are merged,
@@ -180,14 +188,17 @@ impl<'a> Shelf<'a> {
         Ok(())
     }
 
-    /// What stands in quarantine: each text under the name it had.
+    /// What stands in quarantine: each text under the name it had. What was set aside when the app
+    /// stopped is among it.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn quarantined(&self) -> Result<Vec<(String, String)>, StoreError> {
         let mut found = Vec::new();
         for name in self.keys.names()? {
-            if let Some(original) = name.strip_prefix(names::QUARANTINE)
+            let is_rescued = name.starts_with(names::RESCUED);
+            if let Some(original) =
+                name.strip_prefix(names::QUARANTINE).or(is_rescued.then_some(name.as_str()))
                 && let Some(text) = self.keys.get(&name)?
             {
                 found.push((original.to_owned(), text));

@@ -7,10 +7,13 @@ use super::{
         page,
     },
     text::{self, Text},
+    work::Work,
 };
 use crate::{
     app::{Route, Screen, Searcher},
-    store::{BrowserKeys, MemoryKeys, Preferences, Store, Wording},
+    document::Moment,
+    exchange,
+    store::{BrowserKeys, MemoryKeys, Preferences, Room, Store, Wording},
     vision::{
         Edition, Item, Language,
         adopted::{self, Adopted, ExpectedSection, Refusal},
@@ -19,9 +22,20 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
-/// Handles to all that one page holds; cheap to copy.
+/// A handle to all that one page holds; cheap to copy, and there as long as the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Session {
+pub(crate) struct Session(&'static Held);
+
+impl std::ops::Deref for Session {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        self.0
+    }
+}
+
+/// What one page holds.
+pub(crate) struct Held {
     pub(crate) edition: &'static Edition,
     pub(crate) route: RwSignal<Route>,
     pub(crate) preferences: RwSignal<Preferences>,
@@ -33,6 +47,12 @@ pub(crate) struct Session {
     /// Why the last document was refused, in a sentence.
     pub(crate) refusal: RwSignal<Option<String>>,
     pub(crate) is_storage_blocked: bool,
+    /// What the person makes: notes and all that is to come.
+    pub(crate) work: Work,
+    /// When everything was last handed out as a file.
+    pub(crate) last_backup: RwSignal<Option<Moment>>,
+    /// What became of the last file that was chosen.
+    pub(crate) file_report: RwSignal<Option<String>>,
     pub(crate) offline: Offline,
     /// What a screen reader is to say next.
     pub(crate) announcement: RwSignal<String>,
@@ -68,7 +88,7 @@ impl Session {
         let store = keys.map_or_else(|_| Store::new(MemoryKeys::default()), Store::new);
         let store: &'static Store = Box::leak(Box::new(store));
         let preferences = RwSignal::new(store.preferences().unwrap_or_default());
-        let session = Self {
+        let session = Self(Box::leak(Box::new(Held {
             edition,
             route: RwSignal::new(Route::Overview),
             preferences,
@@ -80,6 +100,9 @@ impl Session {
             is_adopted_kept: RwSignal::new(false),
             refusal: RwSignal::new(None),
             is_storage_blocked,
+            work: Work::new(store, is_storage_blocked),
+            last_backup: RwSignal::new(store.backup()),
+            file_report: RwSignal::new(None),
             offline: Offline::start(),
             announcement: RwSignal::new(String::new()),
             toast: RwSignal::new(None),
@@ -87,7 +110,7 @@ impl Session {
             store: StoredValue::new_local(store),
             entries: StoredValue::new_local(Entries::default()),
             came_to_search: RwSignal::new(false),
-        };
+        })));
         session.load_adopted();
         session
     }
@@ -167,6 +190,29 @@ impl Session {
                 }
             });
         });
+    }
+
+    // ---- files ----
+
+    /// Says why a file was not taken in.
+    pub(crate) fn report_refused(self, refused: &exchange::Refused) {
+        let t = &self.text_now().work;
+        let sentence = format!("{}. {}", t.refused_title, (t.refused)(refused));
+        self.go_to(&Route::Files);
+        self.announce(sentence.clone());
+        self.file_report.set(Some(sentence));
+    }
+
+    /// Remembers that everything was handed out as a file.
+    pub(crate) fn keep_backup(self, at: Moment) {
+        self.last_backup.set(Some(at));
+        // Where it cannot be remembered the reminder comes again, which does no harm.
+        self.store.get_value().keep_backup(at).ok();
+    }
+
+    /// How much room is used on the device; none where nothing can be kept.
+    pub(crate) fn room(self) -> Option<Room> {
+        if self.is_storage_blocked { None } else { self.store.get_value().room().ok() }
     }
 
     /// Searches for these words; the address follows without a new entry for every letter.
@@ -256,6 +302,7 @@ impl Session {
     /// kept stays in use.
     pub(crate) fn follow_other_tabs(self) {
         page::on_window("storage", move |_| {
+            self.work.check_layout();
             let store = self.store.get_value();
             if let Ok(preferences) = store.preferences()
                 && preferences != *self.preferences.read_untracked()

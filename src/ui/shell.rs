@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{Route, Screen},
-    store::Appearance,
+    store::{Appearance, SaveState},
     vision::{Edition, Language},
 };
 use leptos::{ev, prelude::*};
@@ -36,6 +36,7 @@ pub(super) fn start() {
 fn follow(session: Session) {
     session.follow_address();
     session.follow_other_tabs();
+    page::after_drawing(move || session.work.start());
     Effect::new(move || {
         page::set_title(&title(session));
         page::set_root("lang", session.language().tag());
@@ -58,6 +59,18 @@ fn follow(session: Session) {
             event.prevent_default();
             page::focus("#search");
             page::select_text("#search");
+        }
+        let is_undo = (event.ctrl_key() || event.meta_key()) && !page::is_typing(event);
+        let key = event.key().to_lowercase();
+        if is_undo && (key == "z" || key == "y") {
+            event.prevent_default();
+            session.work.undo(session, key == "y" || event.shift_key());
+        }
+    });
+    page::on_unload(move || matches!(session.work.state.get_untracked(), SaveState::NotSaved(_)));
+    Effect::new(move || {
+        if let SaveState::NotSaved(error) = session.work.state.get() {
+            session.announce((session.text_now().work.not_saved_why)(error).into());
         }
     });
     // After the first view stands, so that the first letter typed does not wait.
@@ -86,6 +99,7 @@ fn title(session: Session) -> String {
         Screen::Search(words) if words.is_empty() => t.search_title.into(),
         Screen::Search(words) => (t.search_title_for)(&words),
         Screen::Adopted => t.adopted_title.into(),
+        Screen::Files => t.work.files_title.into(),
         Screen::About => t.about_title.into(),
         Screen::Unknown(_) => t.unknown_title.into(),
     };
@@ -107,6 +121,7 @@ fn shell(session: Session) -> impl IntoView {
             <header class="top">
                 <a class="brand" href="#/">{brand_mark()}<span>{move || session.text().app}</span></a>
                 {search_field(session)}
+                {save_state(session)}
                 {settings(session)}
             </header>
             {move || navigation(session)}
@@ -121,6 +136,7 @@ fn shell(session: Session) -> impl IntoView {
             <div class="visually-hidden" role="status">{move || session.announcement.get()}</div>
             <div class="messages">
                 {move || update_notice(session)}
+                {move || work_notices(session)}
                 {move || session.toast.get().map(|toast| toast_view(session, toast))}
             </div>
         </div>
@@ -237,6 +253,7 @@ fn navigation(session: Session) -> impl IntoView {
         (Route::Overview, Icon::Vision, t.nav_vision, is_vision),
         (Route::Goals(None), Icon::List, t.nav_goals, matches!(route, Route::Goals(_))),
         (Route::Adopted, Icon::Document, t.nav_adopted, route == Route::Adopted),
+        (Route::Files, Icon::Files, t.work.nav_files, route == Route::Files),
         (Route::About, Icon::About, t.nav_about, route == Route::About),
     ];
     view! {
@@ -270,6 +287,72 @@ fn footer(session: Session) -> impl IntoView {
             </p>
         </footer>
     }
+}
+
+/// Whether what the person did is kept: nothing is said before they have done anything.
+fn save_state(session: Session) -> impl IntoView {
+    let words = move || {
+        let t = &session.text().work;
+        match session.work.state.get() {
+            SaveState::Idle => "",
+            SaveState::Saving => t.saving,
+            SaveState::Saved => t.saved,
+            SaveState::NotSaved(_) => t.not_saved,
+        }
+    };
+    let state = move || match session.work.state.get() {
+        SaveState::Idle => "idle",
+        SaveState::Saving => "saving",
+        SaveState::Saved => "saved",
+        SaveState::NotSaved(_) => "not-saved",
+    };
+    view! {
+        <a
+            class="save-state"
+            href=Route::Files.address()
+            data-state=state
+            hidden=move || session.work.state.get() == SaveState::Idle
+        >
+            {icon(Icon::Offline)}<span>{words}</span>
+        </a>
+    }
+}
+
+/// What a person should know about what they made, with a way out.
+fn work_notices(session: Session) -> Vec<AnyView> {
+    let t = &session.text().work;
+    let work = session.work;
+    let mut notices = Vec::new();
+    if work.is_read_only.get() {
+        notices.push(view! {
+            <div class="message"><p>{t.read_only}</p><button class="button" on:click=|_| page::reload()>{t.reload}</button></div>
+        }.into_any());
+    }
+    if let SaveState::NotSaved(error) = work.state.get() {
+        notices.push(view! {
+            <div class="message is-warning"><p>{(t.not_saved_why)(error)}</p><button class="button" on:click=move |_| pages::save_backup(session)>{t.backup_save}</button></div>
+        }.into_any());
+    }
+    let opened = work.opened.get();
+    let told = [
+        (!opened.unreadable.is_empty()).then(|| (t.unreadable_found)(opened.unreadable.len())),
+        (opened.recovered > 0).then(|| (t.recovered)(opened.recovered)),
+        work.is_room_scarce.get().then(|| t.room_scarce.to_owned()),
+    ];
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if !told.is_empty() {
+        notices.push(view! {
+            <div class="message">
+                <p>{told}</p>
+                <a class="button" href=Route::Files.address() on:click=move |_| work.forget_news()>{t.to_files}</a>
+                <button class="icon-button" aria-label=session.text().close on:click=move |_| {
+                    work.forget_news();
+                    page::focus_heading_soon();
+                }>{icon(Icon::Close)}</button>
+            </div>
+        }.into_any());
+    }
+    notices
 }
 
 fn update_notice(session: Session) -> Option<impl IntoView> {
@@ -312,5 +395,5 @@ fn toast_view(session: Session, toast: Toast) -> impl IntoView {
 fn drop_file(session: Session, event: &ev::DragEvent) {
     let Some(file) = file::dropped(event) else { return };
     event.prevent_default();
-    pages::open_document(session, file);
+    pages::open_file(session, file);
 }

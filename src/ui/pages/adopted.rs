@@ -8,22 +8,23 @@ use crate::{
         session::{Counts, Session},
         wording::place_name,
     },
-    vision::adopted::{Adopted, MAX_BYTES},
+    vision::adopted::{Adopted, MAX_BYTES, Refusal},
 };
 use leptos::prelude::*;
 
-/// Reads a file that was chosen here or dropped anywhere.
-pub(in crate::ui) fn open_document(session: Session, document: file::File) {
+/// Takes a text that was chosen here or dropped anywhere for the council's document.
+pub(super) fn open_text(session: Session, text: &str) {
     session.go_to(&Route::Adopted);
-    #[expect(clippy::cast_precision_loss, reason = "two million is exact")]
-    if file::size(&document) > MAX_BYTES as f64 {
-        return session
-            .refuse((session.text_now().refusal)(crate::vision::adopted::Refusal::TooLarge));
+    if text.len() > MAX_BYTES {
+        return session.refuse((session.text_now().refusal)(Refusal::TooLarge));
     }
-    file::read(document, move |text| match text {
-        Some(text) => session.open_adopted(&text),
-        None => session.refuse(session.text_now().unreadable_file.into()),
-    });
+    session.open_adopted(text);
+}
+
+/// Says that a file could not be read as text.
+pub(super) fn refuse_unreadable(session: Session) {
+    session.go_to(&Route::Adopted);
+    session.refuse(session.text_now().unreadable_file.into());
 }
 
 pub(super) fn page(session: Session) -> impl IntoView {
@@ -56,7 +57,7 @@ fn opening(session: Session) -> impl IntoView {
     let pasted = session.pasted;
     let choose = move |event| {
         if let Some(document) = file::chosen(&event) {
-            open_document(session, document);
+            super::open_file(session, document);
         }
     };
     view! {

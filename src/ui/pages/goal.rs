@@ -5,6 +5,7 @@ use crate::{
     ui::{
         components::{Icon, Neighbour, breadcrumbs, contours, icon, neighbours},
         nature::picture,
+        notes::notes_section,
         session::Session,
         share::copy_link,
         wording::{accent, further_notes, notes, related, wording, wording_choice},
@@ -68,6 +69,7 @@ pub(super) fn page(
                         <h2 id="measured">{(t.block)(crate::vision::Block::Measures)}</h2>
                         {how_measured}
                     </section>
+                    {notes_section(session, &goal.id)}
                     <p class="onward">
                         <a href=Route::Section(section.id.clone(), None).address()>{t.read_theme}{icon(Icon::Forward)}</a>
                     </p>

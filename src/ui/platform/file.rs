@@ -1,9 +1,12 @@
-//! Reading files that a person chose or dropped.
+//! Files that a person chose, dropped, or takes away.
 
+use super::browser;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub(crate) use web_sys::File;
-use web_sys::{DragEvent, Event, HtmlInputElement, TextDecoder};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url,
+};
 
 /// The file chosen with an input, which is then ready for the same file again.
 pub(crate) fn chosen(event: &Event) -> Option<File> {
@@ -35,6 +38,26 @@ pub(crate) fn read(file: File, done: impl FnOnce(Option<String>) + 'static) {
         let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
         done(String::from_utf8(bytes).map_or_else(|error| decode_older(error.as_bytes()), Some));
     });
+}
+
+/// Hands a text to the person as a file of this name; says whether the browser took it.
+pub(crate) fn save(name: &str, text: &str) -> bool {
+    let save = || {
+        let options = BlobPropertyBag::new();
+        options.set_type("application/json");
+        let parts = js_sys::Array::of1(&text.into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let (_, document) = browser().ok_or(wasm_bindgen::JsValue::UNDEFINED)?;
+        let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The browser reads it in its own time.
+        super::page::after(60_000, move || drop(Url::revoke_object_url(&address)));
+        Ok::<_, wasm_bindgen::JsValue>(())
+    };
+    save().is_ok()
 }
 
 fn decode_older(bytes: &[u8]) -> Option<String> {

@@ -1,10 +1,13 @@
 //! Everything the app asks of the browser, other than to draw and to keep.
 
 pub(crate) mod address;
+pub(crate) mod chance;
 pub(crate) mod clipboard;
 pub(crate) mod file;
+pub(crate) mod lasting;
 pub(crate) mod offline;
 pub(crate) mod page;
+pub(crate) mod tabs;
 
 use web_sys::{Document, Window, window};
 

@@ -153,6 +153,22 @@ pub(crate) fn on_window(name: &str, action: impl Fn(Event) + 'static) {
     std::mem::forget(window_event_listener_untyped(name, action));
 }
 
+/// Calls whenever the page may be about to go away: phones often give no other sign.
+pub(crate) fn on_leaving(action: impl Fn() + Clone + 'static) {
+    let leave = action.clone();
+    on_window("pagehide", move |_| leave());
+    on_window("visibilitychange", move |_| action());
+}
+
+/// Has the browser ask before the page is left, whenever there is something to lose.
+pub(crate) fn on_unload(is_something_to_lose: impl Fn() -> bool + 'static) {
+    on_window("beforeunload", move |event| {
+        if is_something_to_lose() {
+            event.prevent_default();
+        }
+    });
+}
+
 /// Whether the person is typing somewhere.
 pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

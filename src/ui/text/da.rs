@@ -1,6 +1,6 @@
 //! Dansk.
 
-use super::{Text, list};
+use super::{Text, list, work};
 use crate::{
     app::{Group, Nature},
     vision::{Block, NoteKind, adopted::Refusal},
@@ -8,6 +8,7 @@ use crate::{
 
 pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
+    work: work::DA,
     skip: "Gå til indholdet",
     menu: "Hovedmenu",
     nav_vision: "Visionen",

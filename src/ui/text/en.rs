@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Text, list};
+use super::{Text, list, work};
 use crate::{
     app::{Group, Nature},
     vision::{Block, NoteKind, adopted::Refusal},
@@ -8,6 +8,7 @@ use crate::{
 
 pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
+    work: work::EN,
     skip: "Skip to content",
     menu: "Main menu",
     nav_vision: "The vision",

@@ -2,6 +2,9 @@
 
 mod da;
 mod en;
+mod work;
+
+pub(crate) use work::WorkText;
 
 use crate::{
     app::{Group, Nature},
@@ -11,6 +14,8 @@ use crate::{
 /// The words of the interface in one language.
 pub(crate) struct Text {
     pub(crate) app: &'static str,
+    /// A person's own work.
+    pub(crate) work: WorkText,
     pub(crate) skip: &'static str,
     pub(crate) menu: &'static str,
     pub(crate) nav_vision: &'static str,

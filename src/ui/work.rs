@@ -1,0 +1,411 @@
+//! A person's own work while the page is open: performs what the desk and the keeper say, and tells
+//! the views when something has changed.
+
+use super::{
+    drafts::{Drafts, Place},
+    platform::{chance, lasting, page, tabs::Tabs},
+    session::Session,
+};
+use crate::{
+    app::{DeedName, Desk, KINDS},
+    document::{Device, Document, Edit, Moment, Record, RecordId, Writer},
+    store::{
+        Database, Drawer, Keeper, Opened, SaveState, Store, StoreError,
+        journal::Unread,
+        pack_text, read_pack,
+        snapshot::{self, Why, snapshot_text},
+    },
+};
+use leptos::prelude::*;
+use std::{cell::RefCell, collections::BTreeSet};
+use wasm_bindgen_futures::spawn_local;
+
+/// Typing is saved at most so long after a letter, in milliseconds.
+const PAUSE: i32 = 400;
+
+/// Handles to a person's own work; cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Work {
+    /// Rises with every change of the document; views that show records follow it.
+    revision: RwSignal<u64>,
+    /// Whether what a person did is kept.
+    pub(crate) state: RwSignal<SaveState>,
+    /// Whether everything was loaded; before that nothing can be edited.
+    pub(crate) is_ready: RwSignal<bool>,
+    /// Whether a newer app has written on this device.
+    pub(crate) is_read_only: RwSignal<bool>,
+    /// Whether the browser keeps the journal.
+    pub(crate) has_journal: RwSignal<bool>,
+    /// Whether the browser has promised to keep everything; none where it does not say.
+    pub(crate) is_lasting: RwSignal<Option<bool>>,
+    /// What loading brought, until the person has read of it.
+    pub(crate) opened: RwSignal<Opened>,
+    /// Whether the room for records is nearly used up.
+    pub(crate) is_room_scarce: RwSignal<bool>,
+    inner: StoredValue<&'static RefCell<Inner>, LocalStorage>,
+}
+
+struct Inner {
+    desk: Desk,
+    keeper: Keeper<'static>,
+    database: Option<Database>,
+    tabs: Option<Tabs>,
+    drafts: Drafts,
+    is_flush_due: bool,
+    has_asked: bool,
+}
+
+/// Now, by this device's clock.
+#[expect(clippy::cast_possible_wrap, reason = "milliseconds of this age are far below")]
+pub(crate) fn now() -> Moment {
+    Moment::from_seconds((chance::milliseconds() / 1000) as i64)
+}
+
+/// A new record's id.
+pub(crate) fn new_id() -> RecordId {
+    RecordId::new(chance::milliseconds(), &chance::bytes())
+}
+
+impl Work {
+    /// Nothing is loaded yet; see [`Self::start`].
+    pub(crate) fn new(store: &'static Store, is_blocked: bool) -> Self {
+        let writer = Writer::new(store.device(&chance::bytes()), &chance::bytes());
+        let inner = Inner {
+            desk: Desk::new(Document::default(), writer),
+            keeper: Keeper::new(store, KINDS, is_blocked),
+            database: None,
+            tabs: None,
+            drafts: Drafts::default(),
+            is_flush_due: false,
+            has_asked: false,
+        };
+        Self {
+            revision: RwSignal::new(0),
+            state: RwSignal::new(SaveState::Idle),
+            is_ready: RwSignal::new(false),
+            is_read_only: RwSignal::new(false),
+            has_journal: RwSignal::new(false),
+            is_lasting: RwSignal::new(None),
+            opened: RwSignal::new(Opened::default()),
+            is_room_scarce: RwSignal::new(false),
+            inner: StoredValue::new_local(Box::leak(Box::new(RefCell::new(inner)))),
+        }
+    }
+
+    /// Loads the document, reads the journal over it, and follows the other tabs.
+    pub(crate) fn start(self) {
+        let inner = self.inner();
+        inner.borrow_mut().tabs = Some(Tabs::join(move |text| self.hear(&text)));
+        let opened = inner.borrow_mut().keeper.open();
+        let (document, opened) = opened.unwrap_or_default();
+        let writer = inner.borrow().desk.writer();
+        inner.borrow_mut().desk = Desk::new(document, writer);
+        page::on_leaving(move || self.flush());
+        spawn_local(async move { self.recover(opened).await });
+    }
+
+    async fn recover(self, mut opened: Opened) {
+        let database = Database::open().await;
+        let entries = match &database {
+            Ok(database) => database.all(Drawer::Journal).await,
+            Err(error) => Err(*error),
+        };
+        self.has_journal.set(entries.is_ok());
+        let done = {
+            let inner = &mut *self.inner().borrow_mut();
+            if matches!(database, Err(StoreError::Newer)) {
+                inner.keeper.make_read_only();
+            }
+            inner.database = database.ok();
+            let (group, entries) = (new_id(), entries.unwrap_or_default());
+            let mut document = inner.desk.document().clone();
+            inner.keeper.recover(&mut document, &entries, group, now(), &mut opened);
+            inner.desk = Desk::new(document, inner.desk.writer());
+            self.is_read_only.set(inner.keeper.is_read_only());
+            opened.done.clone()
+        };
+        let is_migrated = opened.is_migrated;
+        self.opened.set(opened);
+        self.is_ready.set(true);
+        self.is_room_scarce.set(self.inner().borrow().keeper.is_room_scarce());
+        self.bump();
+        if is_migrated && self.snapshot(Why::Migration).await.is_err() {
+            self.has_journal.set(false);
+        }
+        self.is_lasting.set(lasting::is_granted().await);
+        lasting::alone("pejlemaerke/journal", async move {
+            if let Some(database) = self.database() {
+                // What could not be forgotten now is forgotten another time.
+                database.remove(Drawer::Journal, &done).await.ok();
+            }
+        })
+        .await;
+    }
+
+    /// The person has read what loading brought.
+    pub(crate) fn forget_news(self) {
+        self.opened.set(Opened::default());
+        self.is_room_scarce.set(false);
+    }
+
+    // ---- looking ----
+
+    /// Looks at the document; follows its changes where called in a reactive place.
+    pub(crate) fn look<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.revision.track();
+        self.look_now(look)
+    }
+
+    /// Looks at the document, without following its changes.
+    pub(crate) fn look_now<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        look(self.inner().borrow().desk.document())
+    }
+
+    /// This device.
+    pub(crate) fn device(self) -> Device {
+        self.inner().borrow().desk.writer().device()
+    }
+
+    /// Looks at what stands in quarantine.
+    pub(crate) fn quarantined(self) -> Vec<(String, String)> {
+        self.inner().borrow().keeper.shelf().quarantined().unwrap_or_default()
+    }
+
+    // ---- doing ----
+
+    /// Does what the person asks for, and saves it. Where this tab may only read, nothing is done.
+    pub(crate) fn act(self, name: DeedName, edits: &[Edit]) {
+        if self.may_write() {
+            let ids = self.inner().borrow_mut().desk.act(name, edits, now());
+            self.save(&ids);
+        }
+    }
+
+    /// Takes in a file's records after a snapshot; returns how many changed, and how many did not
+    /// fit what is here.
+    pub(crate) fn import(self, records: &[Record]) -> (usize, usize) {
+        let (ids, foreign) = self.inner().borrow_mut().desk.import(records, now());
+        self.save(&ids);
+        (ids.len(), foreign.len())
+    }
+
+    /// Makes everything say what it said in a snapshot.
+    pub(crate) fn restore(self, records: &[Record]) {
+        if self.may_write() {
+            let ids = self.inner().borrow_mut().desk.restore(records, now());
+            self.inner().borrow_mut().drafts.leave_all();
+            self.save(&ids);
+        }
+    }
+
+    /// Undoes the last deed, or does the last undone one again, and says so.
+    pub(crate) fn undo(self, session: Session, is_redo: bool) {
+        self.flush();
+        if !self.may_write() {
+            return;
+        }
+        let done = {
+            let inner = &mut *self.inner().borrow_mut();
+            inner.drafts.leave_all();
+            if is_redo { inner.desk.redo(now()) } else { inner.desk.undo(now()) }
+        };
+        let t = &session.text_now().work;
+        let Some((name, ids)) = done else {
+            let nothing = if is_redo { t.nothing_to_redo } else { t.nothing_to_undo };
+            return session.say(nothing.into(), None);
+        };
+        self.save(&ids);
+        let name = (t.deed)(name);
+        if ids.is_empty() {
+            self.bump();
+            return session.say((t.overwritten_since)(&name), None);
+        }
+        let (sentence, back) =
+            if is_redo { ((t.redone)(&name), t.undo) } else { ((t.undone)(&name), t.redo) };
+        let again = std::sync::Arc::new(move || self.undo(session, !is_redo));
+        session.say(sentence, Some((back, again)));
+    }
+
+    // ---- typing ----
+
+    /// The text of a field, as it is being typed or as it stands.
+    pub(crate) fn field(self, place: Place) -> String {
+        self.revision.track();
+        let inner = self.inner().borrow();
+        inner.drafts.text(place).map_or_else(
+            || inner.desk.document().get(place.0).map_or("", |record| record.text(place.1)).into(),
+            str::to_owned,
+        )
+    }
+
+    /// Notes what was typed into a field; it is saved in a moment.
+    pub(crate) fn type_in(self, place: Place, text: String) {
+        if !self.may_write() {
+            return;
+        }
+        let inner = &mut *self.inner().borrow_mut();
+        let record = inner.desk.document().get(place.0);
+        let basis = record.map(|record| record.basis(place.1)).unwrap_or_default();
+        inner.drafts.type_in(place, text, basis);
+        self.state.set(SaveState::Saving);
+        if !inner.is_flush_due {
+            inner.is_flush_due = true;
+            page::after(PAUSE, move || self.flush());
+        }
+    }
+
+    /// Saves what was typed in a field and stops holding it: what stands there is shown again.
+    pub(crate) fn leave(self, place: Place) {
+        self.flush();
+        self.inner().borrow_mut().drafts.leave(place);
+        self.bump();
+    }
+
+    /// Saves everything that was typed.
+    pub(crate) fn flush(self) {
+        let edits = {
+            let inner = &mut *self.inner().borrow_mut();
+            inner.is_flush_due = false;
+            inner.drafts.edits()
+        };
+        for (place, edit) in edits {
+            let ids = {
+                let inner = &mut *self.inner().borrow_mut();
+                let ids = inner.desk.act(DeedName::NoteWritten, &[edit], now());
+                let writer = inner.desk.writer();
+                let record = inner.desk.document().get(place.0);
+                let mine = record.map(|record| record.basis(place.1)).unwrap_or_default();
+                let mine = mine.into_iter().filter(|dot| dot.writer == writer).collect();
+                inner.drafts.saved(place, mine);
+                ids
+            };
+            self.save(&ids);
+        }
+    }
+
+    // ---- snapshots ----
+
+    /// Takes a snapshot, and forgets the oldest beyond the last ten.
+    pub(crate) async fn snapshot(self, why: Why) -> Result<(), StoreError> {
+        let text = self.look_now(|document| {
+            let records: Vec<&Record> = document.records().collect();
+            snapshot_text(now(), why, &records)
+        });
+        let database = self.database().ok_or(StoreError::Blocked)?;
+        database.append(Drawer::Snapshots, &text).await?;
+        let all = database.all(Drawer::Snapshots).await?;
+        let numbers: Vec<u32> = all.iter().map(|(number, _)| *number).collect();
+        database.remove(Drawer::Snapshots, &snapshot::outdated(&numbers)).await
+    }
+
+    /// The kept snapshots as texts, newest first.
+    pub(crate) async fn snapshots(self) -> Vec<(u32, String)> {
+        let Some(database) = self.database() else { return Vec::new() };
+        let mut all = database.all(Drawer::Snapshots).await.unwrap_or_default();
+        all.reverse();
+        all
+    }
+
+    // ---- within ----
+
+    /// Takes over that another tab has written a newer layout.
+    pub(crate) fn check_layout(self) {
+        let inner = &mut *self.inner().borrow_mut();
+        inner.keeper.check();
+        self.is_read_only.set(inner.keeper.is_read_only());
+    }
+
+    fn inner(self) -> &'static RefCell<Inner> {
+        self.inner.get_value()
+    }
+
+    fn database(self) -> Option<Database> {
+        self.inner().borrow().database.clone()
+    }
+
+    fn may_write(self) -> bool {
+        self.is_ready.get_untracked() && !self.is_read_only.get_untracked()
+    }
+
+    fn bump(self) {
+        self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Saves records to shelf and journal, tells the other tabs, and asks the browser once to keep
+    /// everything.
+    fn save(self, ids: &BTreeSet<RecordId>) {
+        if ids.is_empty() {
+            return;
+        }
+        let is_large = ids.len() > 1;
+        let (number, entry, is_first) = {
+            let inner = &mut *self.inner().borrow_mut();
+            let save = inner.keeper.save(inner.desk.document(), ids, new_id(), now());
+            inner.desk.receive(&save.gained);
+            if save.shelved == Err(StoreError::Refused) {
+                self.is_room_scarce.set(true);
+            }
+            let records = ids.iter().filter_map(|id| inner.desk.document().get(*id));
+            if let Some(tabs) = &inner.tabs {
+                tabs.tell(&pack_text(records));
+            }
+            let is_first = !std::mem::replace(&mut inner.has_asked, true);
+            (save.number, save.entry, is_first)
+        };
+        self.tell_state();
+        self.bump();
+        spawn_local(async move {
+            let result = self.append(&entry).await;
+            self.has_journal.set(result.is_ok());
+            self.inner().borrow_mut().keeper.journaled(number, result);
+            self.tell_state();
+            if is_large {
+                self.is_room_scarce.set(self.inner().borrow().keeper.is_room_scarce());
+            }
+            if is_first {
+                self.is_lasting.set(lasting::ask().await);
+            }
+        });
+    }
+
+    /// Appends to the journal. Browsers sometimes drop the connection; then it is opened anew, once.
+    async fn append(self, entry: &str) -> Result<(), StoreError> {
+        if let Some(database) = self.database()
+            && database.append(Drawer::Journal, entry).await.is_ok()
+        {
+            return Ok(());
+        }
+        let database = Database::open().await?;
+        self.inner().borrow_mut().database = Some(database.clone());
+        database.append(Drawer::Journal, entry).await
+    }
+
+    fn tell_state(self) {
+        let inner = self.inner().borrow();
+        self.state.set(inner.keeper.saving().state());
+        self.is_read_only.set(inner.keeper.is_read_only());
+    }
+
+    /// Takes in what another tab has done.
+    fn hear(self, text: &str) {
+        match read_pack(text, KINDS) {
+            Ok(records) => {
+                let inner = &mut *self.inner().borrow_mut();
+                inner.desk.receive(&records);
+                for record in &records {
+                    let mine = inner.desk.document().get(record.id).filter(|mine| *mine != record);
+                    // The other tab's write may have gone over ours. A shelf that is full has told
+                    // of itself when this tab saved.
+                    if let Some(mine) = mine {
+                        inner.keeper.shelf().keep(mine).ok();
+                    }
+                }
+            }
+            Err(Unread::Newer) => self.inner().borrow_mut().keeper.make_read_only(),
+            // Not from a tab of this app's: there is nothing in it to take in.
+            Err(Unread::Unreadable) => return,
+        }
+        self.is_read_only.set(self.inner().borrow().keeper.is_read_only());
+        self.bump();
+    }
+}
