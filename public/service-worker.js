@@ -1,10 +1,13 @@
 // Makes the app work without a network. One build is one cache, filled completely or not at all,
-// keyed by content; the old one is kept until no tab uses it. The build fills in BUILD and FILES.
+// keyed by content; the old one is kept until no tab uses it. What the first view does not need comes
+// after it. The build fills in BUILD, FILES and LATER.
 "use strict";
 
 const BUILD = "BUILD_ID";
 /** Every file of the build: its address within the scope and its SHA-256 as in `integrity`. */
 const FILES = [];
+/** The like of files that are fetched once the app stands. */
+const LATER = [];
 /** Caches belong to the whole origin, where another copy of the app may live in another folder. */
 const PREFIX = `pejlemaerke-build ${new URL(registration.scope).pathname} `;
 const CACHE = PREFIX + BUILD;
@@ -36,6 +39,15 @@ async function install() {
   }
 }
 
+/** Fetches what is still missing. What cannot be had now is asked for at the next visit. */
+async function completeCache() {
+  const cache = await caches.open(CACHE);
+  await Promise.allSettled(LATER.map(async ([path, integrity]) => {
+    if (await cache.match(address(path))) return;
+    await cache.put(address(path), await obtain(path, integrity, (url) => caches.match(url)));
+  }));
+}
+
 async function forgetOlderBuilds() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
@@ -47,15 +59,16 @@ async function answer(request) {
   const here = url.href.split(/[?#]/)[0];
   const isPage = request.mode === "navigate" && (here === registration.scope || here === address(PAGE));
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(isPage ? address(PAGE) : request, { ignoreSearch: isPage });
+  const kept = await cache.match(isPage ? address(PAGE) : request, { ignoreSearch: request.mode === "navigate" });
   return kept ?? fetch(request);
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(forgetOlderBuilds()));
+addEventListener("activate", (event) => event.waitUntil(forgetOlderBuilds().then(completeCache)));
 addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && event.request.url.startsWith(registration.scope)) {
     event.respondWith(answer(event.request));
+    if (event.request.mode === "navigate" && registration.active) event.waitUntil(completeCache());
   }
 });
 addEventListener("message", (event) => {

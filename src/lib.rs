@@ -24,7 +24,9 @@ pub mod document;
 pub mod exchange;
 pub mod note;
 pub mod search;
+pub mod sorted;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod value;
 pub mod vision;

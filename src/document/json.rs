@@ -11,7 +11,7 @@
 use super::{
     Change, Dot, Moment, Record, RecordId, Value, Values, Version, Writer, version::HIGHEST,
 };
-use std::collections::BTreeMap;
+use crate::sorted::Sorted;
 
 /// Why a text is not a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,19 +115,19 @@ fn change(value: &Value) -> Option<(Dot, Change)> {
     let dot = Dot::parse(map.get("by")?.as_text()?)?;
     let at = Moment::parse(map.get("at")?.as_text()?)?;
     let first = map.get("set")?.as_map()?;
-    let mut set: BTreeMap<String, Values> =
+    let mut set: Sorted<String, Values> =
         first.iter().map(|(field, value)| (field.clone(), Values::from([value.clone()]))).collect();
     if let Some(others) = map.get("or") {
         for (field, values) in others.as_map()? {
-            set.get_mut(field)?.extend(values.as_list()?.iter().cloned());
+            set.get_mut(field)?.extend(values.as_list()?.iter().cloned().collect());
         }
     }
     (!set.is_empty()).then_some((dot, Change { at, set }))
 }
 
 fn written((dot, change): (Dot, &Change)) -> Value {
-    let mut set = BTreeMap::new();
-    let mut or = BTreeMap::new();
+    let mut set = Sorted::default();
+    let mut or = Sorted::default();
     for (field, values) in &change.set {
         let mut values = values.iter().rev().cloned();
         set.extend(values.next().map(|front| (field.clone(), front)));
@@ -136,7 +136,7 @@ fn written((dot, change): (Dot, &Change)) -> Value {
             or.insert(field.clone(), Value::List(others));
         }
     }
-    let mut map = BTreeMap::from([
+    let mut map = Sorted::from_iter([
         ("by".to_owned(), dot.to_string().into()),
         ("at".to_owned(), change.at.to_string().into()),
         ("set".to_owned(), Value::Map(set)),

@@ -3,7 +3,7 @@
 //! in the list of kinds that the app hands in.
 
 use super::{ALIVE, Record, Value, Values};
-use std::collections::BTreeMap;
+use crate::sorted::Sorted;
 
 /// A kind of record.
 #[derive(Debug)]
@@ -110,12 +110,12 @@ pub fn admit(record: Record, kinds: &[&Kind]) -> Result<Record, Unfit> {
 fn apply(record: &mut Record, step: Step) {
     for change in record.standing.values_mut() {
         let before = std::mem::take(&mut change.set);
-        let mut after: BTreeMap<String, Values> = BTreeMap::new();
+        let mut after: Sorted<String, Values> = Sorted::default();
         for (field, values) in before {
             for value in values {
                 let (field, value) =
                     if field == ALIVE { (field.clone(), value) } else { step(&field, &value) };
-                after.entry(field).or_default().insert(value);
+                after.change(field, |values| values.insert(value));
             }
         }
         change.set = after;

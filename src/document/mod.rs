@@ -41,14 +41,13 @@ mod kind;
 mod moment;
 mod record;
 mod set;
-mod value;
 mod version;
 
+pub use crate::value::Value;
 pub use id::{Device, RecordId, Writer};
 pub use json::Malformed;
 pub use kind::{Kind, Shape, Step, Unfit, admit};
 pub use moment::Moment;
 pub use record::{ALIVE, Change, DifferentKind, Entry, Life, Record, Values};
 pub use set::{Author, Deed, Document, Edit, seen_by_people};
-pub use value::Value;
 pub use version::{Dot, Version};

@@ -1,11 +1,75 @@
 //! A record: what stands in its fields, who put it there, and what this copy has seen.
 
 use super::{Dot, Moment, RecordId, Value, Version};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::Sorted;
+use std::collections::BTreeSet;
 
 /// Values that stand in a field by one change. More than one only where an undo brings a conflict
 /// back, or where somebody changed a file by hand.
-pub type Values = BTreeSet<Value>;
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values(Vec<Value>);
+
+impl Values {
+    /// Adds a value that is not there yet.
+    pub fn insert(&mut self, value: Value) {
+        if let Err(at) = self.0.binary_search(&value) {
+            self.0.insert(at, value);
+        }
+    }
+
+    /// Adds the values that are not there yet.
+    pub fn extend(&mut self, values: Self) {
+        for value in values.0 {
+            self.insert(value);
+        }
+    }
+
+    /// The values in their order.
+    #[must_use]
+    pub fn iter(&self) -> std::slice::Iter<'_, Value> {
+        self.0.iter()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<const N: usize> From<[Value; N]> for Values {
+    fn from(values: [Value; N]) -> Self {
+        values.into_iter().collect()
+    }
+}
+
+impl FromIterator<Value> for Values {
+    fn from_iter<I: IntoIterator<Item = Value>>(values: I) -> Self {
+        let mut sorted = Self::default();
+        for value in values {
+            sorted.insert(value);
+        }
+        sorted
+    }
+}
+
+impl<'a> IntoIterator for &'a Values {
+    type Item = &'a Value;
+    type IntoIter = std::slice::Iter<'a, Value>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl IntoIterator for Values {
+    type Item = Value;
+    type IntoIter = std::vec::IntoIter<Value>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
 
 /// The field that says whether a record is there: true, false (deleted), or nothing (its creation
 /// was undone). Every change to a record says true, so that a change made without knowing of a
@@ -25,7 +89,7 @@ pub struct Record {
     /// The version of its kind's fields.
     pub format: u32,
     pub(super) seen: Version,
-    pub(super) standing: BTreeMap<Dot, Change>,
+    pub(super) standing: Sorted<Dot, Change>,
 }
 
 /// A change, as far as it still stands.
@@ -34,7 +98,7 @@ pub struct Change {
     /// When it was made, by its maker's clock.
     pub at: Moment,
     /// What it put into which field and nobody has overwritten since.
-    pub set: BTreeMap<String, Values>,
+    pub set: Sorted<String, Values>,
 }
 
 /// Whether a record is there.
@@ -70,7 +134,7 @@ impl Record {
     /// A record that nobody has changed yet.
     #[must_use]
     pub fn new(id: RecordId, kind: &str, format: u32) -> Self {
-        let (seen, standing) = (Version::default(), BTreeMap::new());
+        let (seen, standing) = (Version::default(), Sorted::default());
         Self { id, kind: kind.into(), format, seen, standing }
     }
 
@@ -92,7 +156,7 @@ impl Record {
     pub fn entries(&self, field: &str) -> Vec<Entry<'_>> {
         let mut entries = Vec::new();
         for (dot, change) in self.changes().rev() {
-            let values = change.set.get(field).into_iter().flatten().rev();
+            let values = change.set.get(field).into_iter().flat_map(Values::iter).rev();
             entries.extend(values.map(|value| Entry { value, dot, at: change.at }));
         }
         entries
@@ -101,10 +165,13 @@ impl Record {
     /// The different values of a field, the front one first; more than one is a conflict.
     #[must_use]
     pub fn values(&self, field: &str) -> Vec<Entry<'_>> {
-        let mut seen = BTreeSet::new();
-        let mut entries = self.entries(field);
-        entries.retain(|entry| seen.insert(entry.value));
-        entries
+        let mut values: Vec<Entry<'_>> = Vec::new();
+        for entry in self.entries(field) {
+            if values.iter().all(|other| other.value != entry.value) {
+                values.push(entry);
+            }
+        }
+        values
     }
 
     /// The value in front.
@@ -122,13 +189,19 @@ impl Record {
     /// The changes that stand in a field: what a person who looks at it has seen.
     #[must_use]
     pub fn basis(&self, field: &str) -> BTreeSet<Dot> {
-        self.entries(field).iter().map(|entry| entry.dot).collect()
+        let mut basis = BTreeSet::new();
+        basis.extend(self.entries(field).iter().map(|entry| entry.dot));
+        basis
     }
 
     /// The names of the fields in which something stands, in alphabetical order.
     #[must_use]
-    pub fn fields(&self) -> BTreeSet<&str> {
-        self.standing.values().flat_map(|change| change.set.keys().map(String::as_str)).collect()
+    pub fn fields(&self) -> Vec<&str> {
+        let mut fields = Sorted::default();
+        for change in self.standing.values() {
+            fields.extend(change.set.keys().map(|field| (field.as_str(), ())));
+        }
+        fields.into_iter().map(|(field, ())| field).collect()
     }
 
     /// The fields that hold more than one value.
@@ -175,7 +248,7 @@ impl Record {
         if self.id != other.id || self.kind != other.kind {
             return Err(DifferentKind);
         }
-        let mut merged = BTreeMap::new();
+        let mut merged = Sorted::default();
         keep(&self.standing, other, &mut merged);
         keep(&other.standing, self, &mut merged);
         self.format = self.format.max(other.format);
@@ -185,13 +258,13 @@ impl Record {
     }
 
     /// The values of a field by the changes by which they stand.
-    pub(super) fn by_change(&self, field: &str) -> BTreeMap<Dot, &Values> {
+    pub(super) fn by_change(&self, field: &str) -> Sorted<Dot, &Values> {
         self.changes().filter_map(|(dot, change)| Some((dot, change.set.get(field)?))).collect()
     }
 
     /// Takes values out of a field that stand by these changes; returns them.
-    pub(super) fn take(&mut self, field: &str, over: &BTreeSet<Dot>) -> BTreeMap<Dot, Values> {
-        let mut taken = BTreeMap::new();
+    pub(super) fn take(&mut self, field: &str, over: &BTreeSet<Dot>) -> Sorted<Dot, Values> {
+        let mut taken = Sorted::default();
         for dot in over {
             if let Some(change) = self.standing.get_mut(dot) {
                 taken.extend(change.set.remove(field).map(|values| (*dot, values)));
@@ -207,9 +280,10 @@ impl Record {
         if values.is_empty() {
             return;
         }
-        let change = self.standing.entry(dot).or_default();
-        change.at = at;
-        change.set.entry(field.into()).or_default().extend(values);
+        self.standing.change(dot, |change| {
+            change.at = at;
+            change.set.change(field.into(), |there| there.extend(values));
+        });
     }
 
     /// Whether some value still stands in a field by one of these changes.
@@ -220,15 +294,16 @@ impl Record {
 }
 
 /// Keeps of one copy's changes what the other does not know, or still has too.
-fn keep(mine: &BTreeMap<Dot, Change>, other: &Record, merged: &mut BTreeMap<Dot, Change>) {
+fn keep(mine: &Sorted<Dot, Change>, other: &Record, merged: &mut Sorted<Dot, Change>) {
     for (dot, change) in mine {
         let theirs = other.standing.get(dot);
         for (field, values) in &change.set {
             let stands = theirs.is_some_and(|theirs| theirs.set.contains_key(field));
             if stands || !other.seen.has_seen(*dot) {
-                let kept = merged.entry(*dot).or_default();
-                kept.at = kept.at.max(change.at);
-                kept.set.entry(field.clone()).or_default().extend(values.iter().cloned());
+                merged.change(*dot, |kept| {
+                    kept.at = kept.at.max(change.at);
+                    kept.set.change(field.clone(), |there| there.extend(values.clone()));
+                });
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::{
     ALIVE, DifferentKind, Dot, Kind, Life, Moment, Record, RecordId, Value, Values, Writer,
 };
+use crate::sorted::Sorted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Records by their ids.
@@ -44,7 +45,7 @@ struct Touch {
     /// The changes that stand there since.
     put: BTreeSet<Dot>,
     /// The values that fell, and the changes by which they had stood.
-    taken: BTreeMap<Dot, Values>,
+    taken: Sorted<Dot, Values>,
 }
 
 impl Document {
@@ -114,7 +115,7 @@ impl Document {
     /// Does what a person asks for, in one go. Edits of records that do not exist do nothing.
     pub fn change(&mut self, author: Author, edits: &[Edit], kinds: &[&Kind]) -> Deed {
         let mut doing =
-            Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
+            Doing { document: self, author, dots: Sorted::default(), deed: Deed::default() };
         for edit in edits {
             doing.edit(edit, kinds);
         }
@@ -126,7 +127,7 @@ impl Document {
     /// undoing.
     pub fn undo(&mut self, author: Author, deed: &Deed) -> Deed {
         let mut doing =
-            Doing { document: self, author, dots: BTreeMap::new(), deed: Deed::default() };
+            Doing { document: self, author, dots: Sorted::default(), deed: Deed::default() };
         for ((id, field), touch) in &deed.0 {
             doing.revert(*id, field, touch);
         }
@@ -137,10 +138,10 @@ impl Document {
     /// was changed is changed back, and what is missing is put back. Can be undone like any deed.
     pub fn restore(&mut self, author: Author, snapshot: &[Record]) -> Deed {
         let (deed, _) = self.merge_all(snapshot);
-        let then: BTreeMap<RecordId, &Record> =
-            snapshot.iter().map(|record| (record.id, record)).collect();
+        let mut then = BTreeMap::new();
+        then.extend(snapshot.iter().map(|record| (record.id, record)));
         let ids: Vec<RecordId> = self.0.keys().copied().collect();
-        let mut doing = Doing { document: self, author, dots: BTreeMap::new(), deed };
+        let mut doing = Doing { document: self, author, dots: Sorted::default(), deed };
         for id in ids {
             doing.return_to(id, then.get(&id).copied());
         }
@@ -158,7 +159,9 @@ impl Deed {
     /// The records that were touched.
     #[must_use]
     pub fn ids(&self) -> BTreeSet<RecordId> {
-        self.0.keys().map(|(id, _)| *id).collect()
+        let mut ids = BTreeSet::new();
+        ids.extend(self.0.keys().map(|(id, _)| *id));
+        ids
     }
 
     /// Adds what was done next, so that both are undone in one go.
@@ -184,7 +187,7 @@ impl Deed {
 struct Doing<'a> {
     document: &'a mut Document,
     author: Author,
-    dots: BTreeMap<RecordId, Dot>,
+    dots: Sorted<RecordId, Dot>,
     deed: Deed,
 }
 
@@ -226,22 +229,25 @@ impl Doing<'_> {
         let yes = Value::Flag(true);
         let over = self.document.get(id).map(|record| {
             let entries = record.entries(ALIVE);
-            entries.iter().filter(|entry| *entry.value == yes).map(|entry| entry.dot).collect()
+            let mut dots = BTreeSet::new();
+            dots.extend(entries.iter().filter(|entry| *entry.value == yes).map(|entry| entry.dot));
+            dots
         });
         self.put(id, ALIVE, Values::from([yes]), &over.unwrap_or_default());
     }
 
     fn put(&mut self, id: RecordId, field: &str, values: Values, over: &BTreeSet<Dot>) {
         let Some(record) = self.document.0.get_mut(&id) else { return };
-        let next = || record.seen().next(self.author.writer);
-        let dot = *self.dots.entry(id).or_insert_with(next);
+        let known = self.dots.get(&id).copied();
+        let dot = known.unwrap_or_else(|| record.seen().next(self.author.writer));
+        self.dots.insert(id, dot);
         // Writing twice into a field in one deed leaves the second.
         let mut over = over.clone();
         over.insert(dot);
         let taken = record.take(field, &over);
         record.put(field, values, dot, self.author.at);
-        let put: BTreeSet<Dot> =
-            [dot].into_iter().filter(|dot| record.stands(field, &BTreeSet::from([*dot]))).collect();
+        let mut put = BTreeSet::from([dot]);
+        put.retain(|dot| record.stands(field, &BTreeSet::from([*dot])));
         self.deed.note(id, field.into(), Touch { put, taken });
     }
 
@@ -269,8 +275,7 @@ impl Doing<'_> {
         let standing = |record: &Record, field: &str| -> Values {
             record.values(field).iter().map(|entry| entry.value.clone()).collect()
         };
-        let fields: BTreeSet<String> =
-            now.fields().union(&then.fields()).map(|field| (*field).to_owned()).collect();
+        let fields: Vec<String> = united(now, then).into_iter().map(str::to_owned).collect();
         let mut puts = Vec::new();
         for field in fields {
             let back = standing(then, &field);
@@ -290,18 +295,26 @@ impl Doing<'_> {
     }
 }
 
+/// The fields of two copies of a record.
+fn united<'a>(one: &'a Record, other: &'a Record) -> Vec<&'a str> {
+    let mut fields = one.fields();
+    fields.extend(other.fields().into_iter().filter(|field| !one.fields().contains(field)));
+    fields
+}
+
 /// What changed between two states of one record, the later of which has seen the earlier.
 fn difference(before: &Record, after: &Record) -> Deed {
     let mut deed = Deed::default();
-    for field in before.fields().union(&after.fields()) {
+    for field in united(before, after) {
         let (had, has) = (before.by_change(field), after.by_change(field));
         let differs = |dot: &Dot| had.get(dot) != has.get(dot);
-        let put: BTreeSet<Dot> = has.keys().copied().filter(differs).collect();
+        let mut put = BTreeSet::new();
+        put.extend(has.keys().copied().filter(differs));
         let fell = had.iter().filter(|(dot, _)| differs(dot));
-        let taken: BTreeMap<Dot, Values> =
+        let taken: Sorted<Dot, Values> =
             fell.map(|(dot, values)| (*dot, (*values).clone())).collect();
         if !put.is_empty() || !taken.is_empty() {
-            deed.0.insert((after.id, (*field).to_owned()), Touch { put, taken });
+            deed.0.insert((after.id, field.to_owned()), Touch { put, taken });
         }
     }
     deed

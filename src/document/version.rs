@@ -1,7 +1,8 @@
 //! What a copy of a record has seen: causal versions, one entry a writer.
 
 use super::Writer;
-use std::{collections::BTreeMap, fmt};
+use crate::sorted::Sorted;
+use std::fmt;
 
 /// One change's name within its record: who made it, and its number. A change's number is one more
 /// than the highest its maker had seen in the record, so that it also tells how much history a
@@ -45,7 +46,7 @@ fn parse_number(text: &str) -> Option<u64> {
 /// Invariant: a writer's changes to a record are seen in their order, because a record always
 /// travels whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Version(BTreeMap<Writer, u64>);
+pub struct Version(Sorted<Writer, u64>);
 
 impl Version {
     /// Whether this version has seen a change.
@@ -65,8 +66,7 @@ impl Version {
 
     /// Takes note of a change.
     pub fn see(&mut self, dot: Dot) {
-        let seen = self.0.entry(dot.writer).or_default();
-        *seen = dot.number.max(*seen);
+        self.0.change(dot.writer, |seen| *seen = dot.number.max(*seen));
     }
 
     /// Takes note of everything that another version has seen.

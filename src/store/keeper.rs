@@ -105,7 +105,8 @@ impl<'a> Keeper<'a> {
         group: RecordId,
         at: Moment,
     ) -> Save {
-        let ids: BTreeSet<RecordId> = ids.union(self.saving.unsaved()).copied().collect();
+        let mut ids = ids.clone();
+        ids.extend(self.saving.unsaved());
         let (shelved, gained) = self.put(document, &ids, group);
         let shelved = if self.is_blocked { Err(StoreError::Blocked) } else { shelved };
         let records = ids.iter().filter_map(|id| document.get(*id));

@@ -108,7 +108,7 @@ impl Store {
     /// When the store cannot be read, or the copy of unreadable preferences cannot be made.
     pub fn preferences(&self) -> Result<Preferences, StoreError> {
         let Some(text) = self.keys.get(PREFERENCES)? else { return Ok(Preferences::default()) };
-        if let Ok(preferences) = serde_json::from_str(&text) {
+        if let Some(preferences) = Preferences::parse(&text) {
             return Ok(preferences);
         }
         self.keys.set(&format!("{QUARANTINE}{PREFERENCES}"), &text)?;
@@ -120,9 +120,7 @@ impl Store {
     /// # Errors
     /// When the store is full or blocked.
     pub fn keep_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
-        // A struct of plain enums always has a JSON form.
-        serde_json::to_string(preferences)
-            .map_or(Err(StoreError::Refused), |text| self.keys.set(PREFERENCES, &text))
+        self.keys.set(PREFERENCES, &preferences.to_value().to_string())
     }
 
     /// The records on this device.

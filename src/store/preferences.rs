@@ -1,11 +1,9 @@
 //! How a person likes to read.
 
-use crate::vision::Language;
-use serde::{Deserialize, Serialize};
+use crate::{sorted::Sorted, value::Value, vision::Language};
 
 /// How a person likes to read. Fields that are missing take their defaults.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
     /// The language of interface and edition.
     pub language: Language,
@@ -29,9 +27,46 @@ impl Default for Preferences {
     }
 }
 
+impl Preferences {
+    /// Reads preferences. What is missing or of a newer app takes its default.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let value = Value::parse(text).ok()?;
+        let map = value.as_map()?;
+        let word = |name: &str| map.get(name).and_then(Value::as_text).unwrap_or_default();
+        let all = Self::default();
+        let appearance = Appearance::ALL.into_iter().find(|one| one.name() == word("appearance"));
+        let wording = Wording::ALL.into_iter().find(|one| one.name() == word("wording"));
+        let slash_key = match map.get("slash_key") {
+            Some(Value::Flag(flag)) => *flag,
+            _ => all.slash_key,
+        };
+        Some(Self {
+            language: Language::from_tag(word("language")).unwrap_or(all.language),
+            appearance: appearance.unwrap_or(all.appearance),
+            wording: wording.unwrap_or(all.wording),
+            slash_key,
+        })
+    }
+
+    /// The preferences as JSON values.
+    #[must_use]
+    pub fn to_value(self) -> Value {
+        let mut map = Sorted::default();
+        for (name, word) in [
+            ("language", self.language.tag()),
+            ("appearance", self.appearance.name()),
+            ("wording", self.wording.name()),
+        ] {
+            map.insert(name.to_owned(), Value::from(word));
+        }
+        map.insert("slash_key".to_owned(), Value::Flag(self.slash_key));
+        Value::Map(map)
+    }
+}
+
 /// The app's colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Appearance {
     /// As the device is set.
     #[default]
@@ -61,8 +96,7 @@ impl Appearance {
 }
 
 /// Which wording of an item is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Wording {
     /// The plain-language edition.
     Plain,
@@ -76,4 +110,13 @@ pub enum Wording {
 impl Wording {
     /// All wordings.
     pub const ALL: [Self; 3] = [Self::Plain, Self::Adopted, Self::Both];
+
+    /// The name in the store.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Adopted => "adopted",
+            Self::Both => "both",
+        }
+    }
 }

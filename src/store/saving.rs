@@ -2,7 +2,8 @@
 
 use super::StoreError;
 use crate::document::RecordId;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::Sorted;
+use std::collections::BTreeSet;
 
 /// What is told about the last edits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub enum SaveState {
 #[derive(Debug, Default)]
 pub struct Saving {
     next: u64,
-    waiting: BTreeMap<u64, Waiting>,
+    waiting: Sorted<u64, Waiting>,
     unsaved: BTreeSet<RecordId>,
     error: Option<StoreError>,
     is_begun: bool,

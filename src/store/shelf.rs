@@ -14,7 +14,7 @@ use super::{
     names,
 };
 use crate::document::{Kind, Record, RecordId, Value};
-use std::collections::BTreeMap;
+use crate::sorted::Sorted;
 
 /// So many records make a pack.
 const PACK: usize = 100;
@@ -75,7 +75,7 @@ impl<'a> Shelf<'a> {
             ..Loaded::default()
         };
         let names = self.keys.names()?;
-        let mut groups = BTreeMap::new();
+        let mut groups = Sorted::default();
         for name in &names {
             if let Some(group) = name.strip_prefix(names::GROUP) {
                 let count = self.keys.get(name)?.and_then(|count| count.parse::<usize>().ok());
@@ -204,7 +204,6 @@ impl<'a> Shelf<'a> {
                 found.push((original.to_owned(), text));
             }
         }
-        found.sort();
         Ok(found)
     }
 

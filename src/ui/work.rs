@@ -16,9 +16,8 @@ use crate::{
         snapshot::{self, Why, snapshot_text},
     },
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use std::{cell::RefCell, collections::BTreeSet};
-use wasm_bindgen_futures::spawn_local;
 
 /// Typing is saved at most so long after a letter, in milliseconds.
 const PAUSE: i32 = 400;

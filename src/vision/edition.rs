@@ -1,15 +1,17 @@
 //! The types of an edition and its loading. The JSON Schema under `public/schema/` is made from
 //! these types, so their docs are written for the author of another municipality's edition.
 
-use super::Bilingual;
+use super::{
+    Bilingual,
+    read::{Fields, Read, read_fields, read_names},
+};
+use crate::value::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One municipality's vision as data: what it promises, why, and what the document leaves open.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Edition {
     /// Short name of the edition in files and addresses, such as `randers-2021`.
     pub edition: String,
@@ -42,9 +44,8 @@ pub struct Edition {
 }
 
 /// A focus area.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Area {
     /// `area1`, `area2` and so on.
     pub id: String,
@@ -57,9 +58,8 @@ pub struct Area {
 }
 
 /// A theme, or an element that stands beside the focus areas.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Section {
     /// The theme's number, such as `5`, or `e` and the element's number, such as `e6`.
     pub id: String,
@@ -80,9 +80,8 @@ pub struct Section {
 }
 
 /// A lettered promise.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Goal {
     /// The section's id and the letter, such as `5d`.
     pub id: String,
@@ -93,17 +92,16 @@ pub struct Goal {
     /// What kind of promise it is.
     pub kind: GoalKind,
     /// A second kind where the promise is of two.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", serde(default))]
     pub second_kind: Option<GoalKind>,
     /// Numbered parts of the promise (ids `8a1` …), where it has some.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", serde(default))]
     pub parts: Vec<Part>,
 }
 
 /// A numbered part of a goal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Part {
     /// The goal's id and the part's number, such as `8a1`.
     pub id: String,
@@ -114,9 +112,8 @@ pub struct Part {
 }
 
 /// What kind of promise a goal is: it decides how one can tell whether it was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(rename_all = "snake_case"))]
 pub enum GoalKind {
     /// A number of something.
     Count,
@@ -133,9 +130,8 @@ pub enum GoalKind {
 }
 
 /// A paragraph of one of the three blocks under the goals.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct BlockItem {
     /// The section's id, the block's letter and a number, such as `5-r1`.
     pub id: String,
@@ -202,9 +198,8 @@ impl Section {
 }
 
 /// A place of the document that refers to, or repeats, another.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Reference {
     /// How the document refers.
     pub kind: ReferenceKind,
@@ -221,9 +216,8 @@ pub struct Reference {
 }
 
 /// How the document refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(rename_all = "snake_case"))]
 pub enum ReferenceKind {
     /// In so many words.
     Explicit,
@@ -234,9 +228,8 @@ pub enum ReferenceKind {
 }
 
 /// An editorial note.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Note {
     /// `n01` and so on.
     pub id: String,
@@ -249,9 +242,8 @@ pub struct Note {
 }
 
 /// What an editorial note is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(rename_all = "snake_case"))]
 pub enum NoteKind {
     /// A reference that leads nowhere.
     DeadReference,
@@ -278,9 +270,8 @@ pub enum NoteKind {
 }
 
 /// What is to be reached, as far as the document says it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Target {
     /// The goal or measure item that says so.
     pub item: String,
@@ -303,9 +294,8 @@ pub struct Target {
 }
 
 /// What a target measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(rename_all = "snake_case"))]
 pub enum Measure {
     /// A share of something, in per cent.
     Share,
@@ -324,9 +314,8 @@ pub enum Measure {
 }
 
 /// On which side of its value a target is reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(rename_all = "snake_case"))]
 pub enum Direction {
     /// The value or more.
     AtLeast,
@@ -339,9 +328,8 @@ pub enum Direction {
 }
 
 /// A target that the document announces or needs but does not set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct OpenTarget {
     /// `o01` and so on.
     pub id: String,
@@ -356,9 +344,8 @@ pub struct OpenTarget {
 }
 
 /// Somebody whom the document names.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Actor {
     /// Lower-case words with hyphens.
     pub id: String,
@@ -370,9 +357,45 @@ pub struct Actor {
     pub items: Vec<String>,
 }
 
+read_fields! {
+    Edition { edition, title, municipality, adopted_by, adopted, target_year, preface, areas, sections, references, notes, targets, open_targets, actors }
+    Area { id, number, title, short }
+    Section { id, area, title, short, goals, rationale, support, measures }
+    Part { id, label, text }
+    BlockItem { id, text }
+    Reference { kind, from, to, adopted, resolves, reason }
+    Note { id, kind, items, note }
+    Target { item, measure, direction, value, unit, out_of, deadline, baseline, label }
+    OpenTarget { id, section, items, announced, what }
+    Actor { id, name, role, items }
+}
+
+read_names! {
+    GoalKind { "count" => Count, "share_percent" => SharePercent, "rank_top_n" => RankTopN, "exists_yes_no" => ExistsYesNo, "perception" => Perception, "other" => Other }
+    ReferenceKind { "explicit" => Explicit, "external" => External, "repeat" => Repeat }
+    NoteKind { "dead_reference" => DeadReference, "wrong_reference" => WrongReference, "repeated" => Repeated, "disagreeing" => Disagreeing, "undefined" => Undefined, "ambiguous" => Ambiguous, "tension" => Tension, "horizon" => Horizon, "unmeasured" => Unmeasured, "naming" => Naming, "misplaced" => Misplaced }
+    Measure { "share" => Share, "count" => Count, "rank" => Rank, "comparison" => Comparison, "coverage" => Coverage, "milestone" => Milestone, "increase" => Increase }
+    Direction { "at_least" => AtLeast, "at_most" => AtMost, "above" => Above, "exists" => Exists }
+}
+
+impl Read for Goal {
+    fn read(value: Value) -> Result<Self, String> {
+        let mut fields = Fields::of(value)?;
+        let goal = Self {
+            id: fields.take("id")?,
+            label: fields.take("label")?,
+            text: fields.take("text")?,
+            kind: fields.take("kind")?,
+            second_kind: fields.take("second_kind")?,
+            parts: fields.take::<Option<Vec<Part>>>("parts")?.unwrap_or_default(),
+        };
+        fields.end().map(|()| goal)
+    }
+}
+
 /// Why an edition cannot be read.
 #[derive(Debug)]
-pub struct LoadError(serde_json::Error);
+pub struct LoadError(String);
 
 impl fmt::Display for LoadError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -380,19 +403,18 @@ impl fmt::Display for LoadError {
     }
 }
 
-impl std::error::Error for LoadError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
-    }
-}
+impl std::error::Error for LoadError {}
 
 impl Edition {
+    /// The text of the edition this app was built with.
+    pub const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.json"));
+
     /// The edition this app was built with. That it loads is tested, as is its validity.
     ///
     /// # Errors
     /// When the embedded data does not have the form of these types.
     pub fn embedded() -> Result<Self, LoadError> {
-        Self::from_json(include_str!(concat!(env!("OUT_DIR"), "/edition.json")))
+        Self::from_json(Self::EMBEDDED)
     }
 
     /// Reads an edition.
@@ -400,7 +422,8 @@ impl Edition {
     /// # Errors
     /// When the text is not JSON of the form of these types; unknown fields are an error.
     pub fn from_json(text: &str) -> Result<Self, LoadError> {
-        serde_json::from_str(text).map_err(LoadError)
+        let value = Value::parse(text).map_err(|error| LoadError(error.to_string()))?;
+        Self::read(value).map_err(LoadError)
     }
 
     /// The section with this id.

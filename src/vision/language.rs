@@ -1,10 +1,7 @@
 //! The two languages in which everything exists.
 
-use serde::{Deserialize, Serialize};
-
 /// A language of the interface and of the edition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
     /// Danish, the first language.
     #[default]
@@ -43,9 +40,8 @@ impl Language {
 }
 
 /// A text in both languages; a missing one does not load.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Bilingual {
     /// The Danish text.
     pub da: String,

@@ -5,6 +5,7 @@ pub mod adopted;
 mod edition;
 mod item;
 mod language;
+mod read;
 mod related;
 mod validate;
 

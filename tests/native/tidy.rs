@@ -11,6 +11,11 @@ const DIRECTIONS: &[(&str, &[&str], &[&str])] = &[
     ("vision", BROWSER, &[]),
     ("search", BROWSER, &[]),
     ("app", BROWSER, &[]),
+    ("document", BROWSER, &[]),
+    ("exchange", BROWSER, &[]),
+    ("note.rs", BROWSER, &[]),
+    ("value.rs", BROWSER, &[]),
+    ("sorted.rs", BROWSER, &[]),
     ("store", &["leptos", "crate::ui"], &[]),
     (
         "ui",

@@ -143,8 +143,11 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     let is_first_load = |name: &str| !name.starts_with("icons/") || name == "icons/icon.svg";
     let mut precached = files.clone();
     precached.retain(|name, _| is_first_load(name));
+    let mut later = precached.clone();
+    later.retain(|name, _| is_later(name));
+    precached.retain(|name, _| !is_later(name));
     let worker = fs::read_to_string(project().join("public/service-worker.js"))?;
-    files.insert("service-worker.js".into(), fill_worker(&worker, &precached).into_bytes());
+    files.insert("service-worker.js".into(), fill_worker(&worker, &precached, &later).into_bytes());
     Ok(precached.into_keys().collect())
 }
 
@@ -152,18 +155,27 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
 
-fn fill_worker(worker: &str, files: &Files) -> String {
-    let list: Vec<_> = files
-        .iter()
-        .map(|(name, content)| {
-            (name, format!("sha256-{}", STANDARD.encode(Sha256::digest(content))))
-        })
-        .collect();
-    let list = serde_json::json!(list).to_string();
-    let build = hash(format!("{worker}{list}").as_bytes());
+/// Files that the service worker keeps too, but fetches once the app stands.
+fn is_later(name: &str) -> bool {
+    name.starts_with("recovery.")
+}
+
+fn fill_worker(worker: &str, files: &Files, later: &Files) -> String {
+    let list = |files: &Files| {
+        let list: Vec<_> = files
+            .iter()
+            .map(|(name, content)| {
+                (name, format!("sha256-{}", STANDARD.encode(Sha256::digest(content))))
+            })
+            .collect();
+        serde_json::json!(list).to_string()
+    };
+    let (first, later) = (list(files), list(later));
+    let build = hash(format!("{worker}{first}{later}").as_bytes());
     worker
         .replace("BUILD_ID", &build)
-        .replace("const FILES = [];", &format!("const FILES = {list};"))
+        .replace("const FILES = [];", &format!("const FILES = {first};"))
+        .replace("const LATER = [];", &format!("const LATER = {later};"))
 }
 
 /// The first 16 hexadecimal digits of the content's SHA-256.
@@ -365,11 +377,12 @@ mod tests {
 
     #[test]
     fn the_worker_names_every_file_and_changes_with_each() {
-        let worker = "const BUILD = \"BUILD_ID\";\nconst FILES = [];";
-        let one = fill_worker(worker, &Files::from([("a.css".into(), b"1".to_vec())]));
-        let other = fill_worker(worker, &Files::from([("a.css".into(), b"2".to_vec())]));
-        assert!(one.contains("[\"a.css\",\"sha256-"));
-        assert_ne!(one, other);
+        let worker = "const BUILD = \"BUILD_ID\";\nconst FILES = [];\nconst LATER = [];";
+        let files = |content: &[u8]| Files::from([("a.css".into(), content.to_vec())]);
+        let one = fill_worker(worker, &files(b"1"), &Files::new());
+        assert!(one.contains("FILES = [[\"a.css\",\"sha256-"));
+        assert_ne!(one, fill_worker(worker, &files(b"2"), &Files::new()));
+        assert_ne!(one, fill_worker(worker, &files(b"1"), &files(b"1")));
     }
 
     #[test]

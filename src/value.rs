@@ -1,12 +1,13 @@
 //! Values of fields, and of everything that is written as JSON. No floating-point number is among
 //! them: decimals are texts, so that what was typed is what is kept.
 
+use crate::sorted::Sorted;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, SeqAccess, Visitor},
     ser::{SerializeMap, SerializeSeq},
 };
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +23,7 @@ pub enum Value {
     /// Several values in their order.
     List(Vec<Value>),
     /// Named values.
-    Map(BTreeMap<String, Value>),
+    Map(Sorted<String, Value>),
 }
 
 impl Value {
@@ -55,7 +56,7 @@ impl Value {
 
     /// The named values, if it is that.
     #[must_use]
-    pub const fn as_map(&self) -> Option<&BTreeMap<String, Self>> {
+    pub const fn as_map(&self) -> Option<&Sorted<String, Self>> {
         if let Self::Map(map) = self { Some(map) } else { None }
     }
 
@@ -158,7 +159,7 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut map = BTreeMap::new();
+        let mut map = Sorted::default();
         while let Some((name, value)) = entries.next_entry::<String, Value>()? {
             if let Some(_first) = map.insert(name, value) {
                 return Err(A::Error::custom("a key stands twice"));
