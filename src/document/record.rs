@@ -25,7 +25,6 @@ impl Values {
     }
 
     /// The values in their order.
-    #[must_use]
     pub fn iter(&self) -> std::slice::Iter<'_, Value> {
         self.0.iter()
     }

@@ -6,7 +6,7 @@ use super::query::Word;
 use super::stem::{is_stemmable, stem};
 use super::texts::Texts;
 use super::token::Kind;
-use crate::vision::Language;
+use crate::{sorted::sort, vision::Language};
 
 /// Letters of an ending at most, where a part of a compound may be inflected.
 const LONGEST_ENDING: usize = 4;
@@ -186,7 +186,7 @@ impl Stems {
         });
         let mut rows: Vec<(String, usize)> =
             words.map(|(term, _)| (stem(terms.get(term), language), term)).collect();
-        rows.sort_unstable();
+        sort(&mut rows, |one, other| one < other);
         let mut stems = Texts::default();
         let mut numbers = Vec::with_capacity(rows.len());
         for (stem, term) in rows {

@@ -8,7 +8,7 @@ use super::near::inside;
 use super::query::{Query, Word};
 use super::stem::stem;
 use super::token::{Piece, pieces};
-use crate::vision::Language;
+use crate::{sorted::sort, vision::Language};
 
 /// A piece of text that is either marked or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn hits(text: &str, language: Language, query: &str) -> Vec<Range<usize>> {
         pieces(text).filter_map(|piece| Term::new(text, piece, language)).collect();
     let mut hits: Vec<Range<usize>> =
         query.words.iter().flat_map(|word| hits_of(word, &terms, language)).collect();
-    hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
+    sort(&mut hits, |one, other| (one.start, one.end) < (other.start, other.end));
     merged(hits)
 }
 

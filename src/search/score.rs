@@ -1,6 +1,7 @@
 //! Scores: what the words found add up to.
 
 use super::class::Class;
+use crate::sorted::sort;
 
 /// What a word that is everywhere counts for; rarer words count for more.
 const COMMONEST: u32 = 16;
@@ -72,11 +73,8 @@ pub(super) fn keep_best(ranked: &mut Vec<(u32, usize)>, limit: usize) {
     let order = |one: &(u32, usize), other: &(u32, usize)| {
         other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1))
     };
-    if limit < ranked.len() {
-        ranked.select_nth_unstable_by(limit, order);
-        ranked.truncate(limit);
-    }
-    ranked.sort_unstable_by(order);
+    sort(ranked, |one, other| order(one, other).is_lt());
+    ranked.truncate(limit);
 }
 
 /// What a word counts for that so many of the entries have: four more for every time that half as

@@ -1,5 +1,6 @@
 //! Many short texts in one piece of memory.
 
+use crate::sorted::sort;
 use std::ops::Range;
 
 /// Texts by number, one behind the other in a single string.
@@ -93,7 +94,7 @@ impl Interner {
     /// The texts in ascending order, and the place of each number among them.
     pub(super) fn into_sorted(self) -> (Texts, Vec<usize>) {
         let mut order: Vec<usize> = (0..self.texts.len()).collect();
-        order.sort_unstable_by(|&one, &other| self.texts.get(one).cmp(self.texts.get(other)));
+        sort(&mut order, |one, other| self.texts.get(*one) < self.texts.get(*other));
         let mut sorted = Texts::default();
         let mut places = vec![0; order.len()];
         for (place, number) in order.into_iter().enumerate() {

@@ -1,7 +1,7 @@
 //! A person's notes on an item: writing, conflicts, deleting.
 
 use super::{
-    components::{Icon, icon},
+    components::{Icon, flag, icon, live, press, words},
     platform::page,
     session::Session,
     work::new_id,
@@ -30,7 +30,7 @@ pub(crate) fn notes_section(session: Session, item: &'static str) -> impl IntoVi
             <ul class="plain-list">
                 <For each=move || ids.get() key=|id| *id children=move |id| note_view(session, id)/>
             </ul>
-            <button class="button is-quiet" disabled=move || !may_write() on:click=move |_| add(session, item)>
+            <button class="button is-quiet" disabled=flag(move || !may_write()) on:click=press(move || add(session, item))>
                 {icon(Icon::Note)}{t.note_add}
             </button>
         </section>
@@ -50,7 +50,7 @@ fn add(session: Session, item: &'static str) {
 fn note_view(session: Session, id: RecordId) -> impl IntoView {
     let t = &session.text().work;
     let work = session.work;
-    let delete = move |_| {
+    let delete = move || {
         work.act(DeedName::NoteDeleted, &[Edit::Delete(id)]);
         let undo = std::sync::Arc::new(move || work.undo(session, false));
         session.say(t.note_deleted.into(), Some((t.undo, undo)));
@@ -66,19 +66,20 @@ fn note_view(session: Session, id: RecordId) -> impl IntoView {
                 <div class="conflict">
                     <p><b>{t.conflict}". "</b>{t.disputed}</p>
                     <p class="button-row">
-                        <button class="button is-quiet" on:click=move |_| work.act(DeedName::Settled, &[Edit::Restore(id)])>{t.disputed_keep}</button>
-                        <button class="button is-quiet" on:click=delete>{t.disputed_delete}</button>
+                        <button class="button is-quiet" on:click=press(move || work.act(DeedName::Settled, &[Edit::Restore(id)]))>{t.disputed_keep}</button>
+                        <button class="button is-quiet" on:click=press(delete)>{t.disputed_delete}</button>
                     </p>
                 </div>
             }
         })
+        .into_any()
     };
     view! {
         <li class="own-note">
-            {dispute}
+            {live(dispute)}
             {field(session, id, note::TEXT, t.note_text)}
             {field(session, id, note::BY, t.note_by)}
-            <button class="quiet-link" on:click=delete>{icon(Icon::Close)}{t.note_delete}</button>
+            <button class="quiet-link" on:click=press(delete)>{icon(Icon::Close)}{t.note_delete}</button>
         </li>
     }
 }
@@ -87,18 +88,16 @@ fn note_view(session: Session, id: RecordId) -> impl IntoView {
 fn field(session: Session, id: RecordId, name: &'static str, label: &'static str) -> impl IntoView {
     let work = session.work;
     let element = format!("{name}-{id}");
-    let text = move || work.field((id, name));
     let type_in = move |event| work.type_in((id, name), event_target_value(&event));
     let leave = move |_| work.leave((id, name));
-    let is_locked = move || work.is_read_only.get();
     let input = if name == note::TEXT {
         view! {
-            <textarea id=element.clone() rows="4" maxlength="20000" readonly=is_locked prop:value=text on:input=type_in on:blur=leave></textarea>
+            <textarea id=element.clone() rows="4" maxlength="20000" readonly=flag(move || work.is_read_only.get()) prop:value=words(move || work.field((id, name))) on:input=type_in on:blur=leave></textarea>
         }
         .into_any()
     } else {
         view! {
-            <input id=element.clone() type="text" maxlength="120" autocomplete="off" readonly=is_locked prop:value=text on:input=type_in on:blur=leave/>
+            <input id=element.clone() type="text" maxlength="120" autocomplete="off" readonly=flag(move || work.is_read_only.get()) prop:value=words(move || work.field((id, name))) on:input=type_in on:blur=leave/>
         }
         .into_any()
     };
@@ -131,19 +130,21 @@ fn conflict(session: Session, id: RecordId, name: &'static str) -> impl IntoView
             sides.collect::<Vec<_>>()
         })
     });
-    move || {
+    live(move || {
         let t = &session.text().work;
         let sides = sides.get();
-        (sides.len() > 1).then(|| {
-            let sides = sides.into_iter().map(|side| side_view(session, id, name, side));
-            view! {
-                <div class="conflict" role="group" aria-label=t.conflict>
-                    <p><b>{t.conflict}". "</b>{t.conflict_lead}</p>
-                    <ul>{sides.collect_view()}</ul>
-                </div>
-            }
-        })
-    }
+        (sides.len() > 1)
+            .then(|| {
+                let sides = sides.into_iter().map(|side| side_view(session, id, name, side));
+                view! {
+                    <div class="conflict" role="group" aria-label=t.conflict>
+                        <p><b>{t.conflict}". "</b>{t.conflict_lead}</p>
+                        <ul>{sides.collect_view()}</ul>
+                    </div>
+                }
+            })
+            .into_any()
+    })
 }
 
 fn side_view(
@@ -158,7 +159,7 @@ fn side_view(
     let time = (t.time)(chance::local(side.at.seconds()));
     let text = side.value.as_text().unwrap_or_default().to_owned();
     let shown = if text.is_empty() { t.conflict_empty.to_owned() } else { text };
-    let choose = move |_| {
+    let choose = move || {
         let edit = Edit::Settle(id, name.into(), side.value.clone());
         work.leave((id, name));
         work.act(DeedName::Settled, &[edit]);
@@ -168,7 +169,7 @@ fn side_view(
         <li>
             <small>{if is_here { t.side_here } else { t.side_elsewhere }}" · "{time}</small>
             <blockquote>{shown}</blockquote>
-            <button class="button is-quiet" on:click=choose>{t.conflict_use}</button>
+            <button class="button is-quiet" on:click=press(choose)>{t.conflict_use}</button>
         </li>
     }
 }

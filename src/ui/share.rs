@@ -1,7 +1,7 @@
 //! Handing a view on by its address.
 
 use super::{
-    components::{Icon, icon},
+    components::{Icon, icon, press},
     platform::{address, clipboard},
     session::Session,
 };
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// A button that copies the address of this view.
 pub(crate) fn copy_link(session: Session) -> impl IntoView {
-    let copy = move |_| {
+    let copy = move || {
         let whole = address::whole();
         clipboard::copy(whole.clone(), move |is_copied| {
             let t = session.text_now();
@@ -19,5 +19,5 @@ pub(crate) fn copy_link(session: Session) -> impl IntoView {
             );
         });
     };
-    view! { <button class="quiet-link" on:click=copy>{icon(Icon::Link)}{session.text().copy_link}</button> }
+    view! { <button class="quiet-link" on:click=press(copy)>{icon(Icon::Link)}{session.text().copy_link}</button> }
 }

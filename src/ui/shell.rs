@@ -1,7 +1,7 @@
 //! What stays while the views change: search, the way around, settings, messages.
 
 use super::{
-    components::{Icon, brand_mark, icon, segments},
+    components::{Icon, brand_mark, flag, icon, live, press, segments, words},
     pages,
     platform::{file, offline::Readiness, page},
     session::{Session, Toast},
@@ -117,27 +117,27 @@ fn shell(session: Session) -> impl IntoView {
             }
             on:drop=move |event| drop_file(session, &event)
         >
-            <button class="skip" on:click=move |_| page::focus("h1")>{move || session.text().skip}</button>
+            <button class="skip" on:click=press(move || page::focus("h1"))>{words(move || session.text().skip)}</button>
             <header class="top">
-                <a class="brand" href="#/">{brand_mark()}<span>{move || session.text().app}</span></a>
+                <a class="brand" href="#/">{brand_mark()}<span>{words(move || session.text().app)}</span></a>
                 {search_field(session)}
                 {save_state(session)}
                 {settings(session)}
             </header>
-            {move || navigation(session)}
+            {live(move || navigation(session).into_any())}
             <main>
-                {move || {
+                {live(move || {
                     let is_hidden = !session.is_storage_blocked;
                     view! { <p class="banner" hidden=is_hidden>{session.text().storage_blocked}</p> }
-                }}
-                {move || pages::page(session)}
+                }.into_any())}
+                {live(move || pages::page(session).into_any())}
             </main>
-            {move || footer(session)}
-            <div class="visually-hidden" role="status">{move || session.announcement.get()}</div>
+            {live(move || footer(session).into_any())}
+            <div class="visually-hidden" role="status">{words(move || session.announcement.get())}</div>
             <div class="messages">
-                {move || update_notice(session)}
-                {move || work_notices(session)}
-                {move || session.toast.get().map(|toast| toast_view(session, toast))}
+                {live(move || update_notice(session).into_any())}
+                {live(move || work_notices(session).into_any())}
+                {live(move || session.toast.get().map(|toast| toast_view(session, toast)).into_any())}
             </div>
         </div>
     }
@@ -145,7 +145,7 @@ fn shell(session: Session) -> impl IntoView {
 
 fn search_field(session: Session) -> impl IntoView {
     // What is typed stays in the field until another view is opened.
-    let words = move || session.route.read().words().unwrap_or_default().to_owned();
+    let typed = words(move || session.route.read().words().unwrap_or_default().to_owned());
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "ArrowDown" | "Enter" => {
             event.prevent_default();
@@ -167,13 +167,13 @@ fn search_field(session: Session) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                aria-label=move || session.text().search
-                placeholder=move || session.text().search_hint
-                prop:value=words
+                aria-label=words(move || session.text().search)
+                placeholder=words(move || session.text().search_hint)
+                prop:value=typed
                 on:input=move |event| session.search_for(&event_target_value(&event))
                 on:keydown=on_key
             />
-            <kbd aria-hidden="true" hidden=move || !session.preferences.read().slash_key>"/"</kbd>
+            <kbd aria-hidden="true" hidden=flag(move || !session.preferences.read().slash_key)>"/"</kbd>
         </search>
     }
 }
@@ -183,12 +183,12 @@ fn settings(session: Session) -> impl IntoView {
         <div class="settings">
             <button
                 class="language-switch"
-                lang=move || session.language().other().tag()
-                on:click=move |_| session.prefer(|preferences| preferences.language = preferences.language.other())
+                lang=words(move || session.language().other().tag())
+                on:click=press(move || session.prefer(|preferences| preferences.language = preferences.language.other()))
             >
-                {move || language_name(session.language().other())}
+                {words(move || language_name(session.language().other()))}
             </button>
-            <button class="icon-button" popovertarget="settings" aria-label=move || session.text().settings>
+            <button class="icon-button" popovertarget="settings" aria-label=words(move || session.text().settings)>
                 {icon(Icon::Settings)}
             </button>
             <div id="settings" class="popover" popover="auto">
@@ -211,16 +211,16 @@ fn settings(session: Session) -> impl IntoView {
                 <label class="check">
                     <input
                         type="checkbox"
-                        prop:checked=move || session.preferences.read().slash_key
+                        prop:checked=flag(move || session.preferences.read().slash_key)
                         on:change=move |event| {
                             let is_on = event_target_checked(&event);
                             session.prefer(|preferences| preferences.slash_key = is_on);
                         }
                     />
-                    <span>{move || session.text().slash_key}</span>
+                    <span>{words(move || session.text().slash_key)}</span>
                 </label>
                 <button class="button is-quiet" popovertarget="settings" popovertargetaction="hide">
-                    {move || session.text().close}
+                    {words(move || session.text().close)}
                 </button>
             </div>
         </div>
@@ -282,8 +282,8 @@ fn footer(session: Session) -> impl IntoView {
     view! {
         <footer class="foot">
             <p>{session.text().footer}</p>
-            <p class="offline-state" data-readiness=move || format!("{:?}", session.offline.readiness.get())>
-                {icon(Icon::Offline)}{move || readiness(session)}
+            <p class="offline-state" data-readiness=words(move || format!("{:?}", session.offline.readiness.get()))>
+                {icon(Icon::Offline)}{words(move || readiness(session))}
             </p>
         </footer>
     }
@@ -291,7 +291,7 @@ fn footer(session: Session) -> impl IntoView {
 
 /// Whether what the person did is kept: nothing is said before they have done anything.
 fn save_state(session: Session) -> impl IntoView {
-    let words = move || {
+    let told = move || {
         let t = &session.text().work;
         match session.work.state.get() {
             SaveState::Idle => "",
@@ -310,10 +310,10 @@ fn save_state(session: Session) -> impl IntoView {
         <a
             class="save-state"
             href=Route::Files.address()
-            data-state=state
-            hidden=move || session.work.state.get() == SaveState::Idle
+            data-state=words(state)
+            hidden=flag(move || session.work.state.get() == SaveState::Idle)
         >
-            {icon(Icon::Offline)}<span>{words}</span>
+            {icon(Icon::Offline)}<span>{words(told)}</span>
         </a>
     }
 }
@@ -330,7 +330,7 @@ fn work_notices(session: Session) -> Vec<AnyView> {
     }
     if let SaveState::NotSaved(error) = work.state.get() {
         notices.push(view! {
-            <div class="message is-warning"><p>{(t.not_saved_why)(error)}</p><button class="button" on:click=move |_| pages::save_backup(session)>{t.backup_save}</button></div>
+            <div class="message is-warning"><p>{(t.not_saved_why)(error)}</p><button class="button" on:click=press(move || pages::save_backup(session))>{t.backup_save}</button></div>
         }.into_any());
     }
     let opened = work.opened.get();
@@ -344,11 +344,11 @@ fn work_notices(session: Session) -> Vec<AnyView> {
         notices.push(view! {
             <div class="message">
                 <p>{told}</p>
-                <a class="button" href=Route::Files.address() on:click=move |_| work.forget_news()>{t.to_files}</a>
-                <button class="icon-button" aria-label=session.text().close on:click=move |_| {
+                <a class="button" href=Route::Files.address() on:click=press(move || work.forget_news())>{t.to_files}</a>
+                <button class="icon-button" aria-label=session.text().close on:click=press(move || {
                     work.forget_news();
                     page::focus_heading_soon();
-                }>{icon(Icon::Close)}</button>
+                })>{icon(Icon::Close)}</button>
             </div>
         }.into_any());
     }
@@ -361,11 +361,11 @@ fn update_notice(session: Session) -> Option<impl IntoView> {
         view! {
             <div class="message">
                 <p>{t.update_ready}</p>
-                <button class="button" on:click=move |_| session.offline.apply_update()>{t.update_apply}</button>
-                <button class="button is-quiet" on:click=move |_| {
+                <button class="button" on:click=press(move || session.offline.apply_update())>{t.update_apply}</button>
+                <button class="button is-quiet" on:click=press(move || {
                     session.offline.has_update.set(false);
                     page::focus_heading_soon();
-                }>{t.later}</button>
+                })>{t.later}</button>
             </div>
         }
     })
@@ -373,19 +373,19 @@ fn update_notice(session: Session) -> Option<impl IntoView> {
 
 fn toast_view(session: Session, toast: Toast) -> impl IntoView {
     let undo = toast.undo.map(|(word, action)| {
-        view! { <button class="button" on:click=move |_| {
+        view! { <button class="button" on:click=press(move || {
             action();
             page::focus_heading_soon();
-        }>{word}</button> }
+        })>{word}</button> }
     });
     view! {
         <div class="message">
             <p>{toast.message}</p>
             {undo}
-            <button class="icon-button" aria-label=session.text().close on:click=move |_| {
+            <button class="icon-button" aria-label=session.text().close on:click=press(move || {
                 session.toast.set(None);
                 page::focus_heading_soon();
-            }>
+            })>
                 {icon(Icon::Close)}
             </button>
         </div>

@@ -7,6 +7,11 @@
 mod adopted_document;
 mod contrast;
 mod edition;
+mod faults;
+mod laws;
+mod oracle;
 mod queries;
 mod schema;
+mod simulated;
+mod tabs;
 mod tidy;

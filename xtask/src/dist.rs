@@ -1,6 +1,7 @@
 //! From trunk's output to `dist/`: every file that may be cached for ever named by its content,
 //! one stylesheet, a strict policy, the service worker's list, and compressed twins.
 
+use crate::font;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
@@ -57,12 +58,9 @@ pub(crate) fn build() -> Result<Weight, Failure> {
             .args(["build", "--release", "--offline"]),
     )?;
     let mut files = gather(&project().join("target/trunk"))?;
-    let font = tools::NEWSREADER.folder()?;
-    files.insert(
-        "newsreader.woff2".into(),
-        fs::read(font.join("files/newsreader-latin-600-normal.woff2"))?,
-    );
-    let licences = licences(&fs::read_to_string(font.join("LICENSE"))?)?;
+    let (font, licence) = font::subset()?;
+    files.insert("newsreader.woff2".into(), font);
+    let licences = licences(&licence)?;
     let precached = finish(&mut files)?;
     files.insert("licences.txt".into(), licences.into_bytes());
     for schema in fs::read_dir(project().join("public/schema"))? {
@@ -347,7 +345,10 @@ fn licences(font: &str) -> Result<String, Failure> {
     crates.sort_unstable();
     crates.dedup();
     let crates: Vec<String> = crates.iter().map(|line| line.replace(" (proc-macro)", "")).collect();
-    Ok(format!("Display face: Newsreader\n\n{font}\n\nRust crates\n\n{}\n", crates.join("\n")))
+    Ok(format!(
+        "Display face: Newsreader, cut down to the letters used\n\n{font}\n\nRust crates\n\n{}\n",
+        crates.join("\n")
+    ))
 }
 
 #[cfg(test)]

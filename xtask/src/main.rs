@@ -2,6 +2,7 @@
 
 mod checks;
 mod dist;
+mod font;
 mod serve;
 
 use std::{env, process::ExitCode};

@@ -40,6 +40,10 @@ pub struct NpmPackage {
 pub const BINARYEN: NpmPackage = NpmPackage { name: "binaryen", version: "132.0.0" };
 /// The display face, Newsreader (SIL Open Font License 1.1).
 pub const NEWSREADER: NpmPackage = NpmPackage { name: "@fontsource/newsreader", version: "5.3.0" };
+/// Cuts the display face down to what is used (MIT).
+pub const HARFBUZZ: NpmPackage = NpmPackage { name: "harfbuzzjs", version: "1.6.4" };
+/// Packs it again (MIT).
+pub const WOFF2: NpmPackage = NpmPackage { name: "woff2-encoder", version: "2.0.0" };
 /// Finds faults of accessibility in tests (MPL-2.0).
 pub const AXE: NpmPackage = NpmPackage { name: "axe-core", version: "4.14.1" };
 

@@ -1,5 +1,6 @@
 //! A choice of one among a few, all in sight.
 
+use super::{flag, words};
 use crate::ui::platform::page;
 use leptos::prelude::*;
 
@@ -23,10 +24,10 @@ pub(crate) fn segments<T: Copy + PartialEq + Send + Sync + 'static>(
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || chosen() == choice
+                    prop:checked=flag(move || chosen() == choice)
                     on:change=move |_| take(choice)
                 />
-                <span>{move || word(choice)}</span>
+                <span>{words(move || word(choice))}</span>
             </label>
         }
     });

@@ -3,7 +3,7 @@
 use crate::{
     app::Route,
     ui::{
-        components::{Icon, contours, icon},
+        components::{Icon, contours, flag, icon, live, press},
         platform::file,
         session::{Counts, Session},
         wording::place_name,
@@ -38,7 +38,7 @@ pub(super) fn page(session: Session) -> impl IntoView {
                 <h1 tabindex="-1">{t.adopted_title}</h1>
                 <p class="lead">{t.adopted_lead}</p>
             </header>
-            {move || refusal_view(session)}
+            {live(move || refusal_view(session).into_any())}
             {found}
             {(!is_open).then(|| opening(session))}
         </div>
@@ -87,8 +87,8 @@ fn opening(session: Session) -> impl IntoView {
             </form>
             <button
                 class="button is-quiet"
-                hidden=move || !session.is_adopted_kept.get()
-                on:click=move |_| session.remove_adopted()
+                hidden=flag(move || !session.is_adopted_kept.get())
+                on:click=press(move || session.remove_adopted())
             >
                 {t.adopted_remove}
             </button>
@@ -122,7 +122,7 @@ fn found_view(session: Session, adopted: &Adopted) -> impl IntoView + use<> {
             <p>{(t.adopted_blocks)(counts.paragraphs.0, counts.paragraphs.1)}" "{kept}</p>
             <p class="button-row">
                 <a class="button" href=Route::Overview.address()>{t.adopted_read}</a>
-                <button class="button is-quiet" on:click=move |_| session.remove_adopted()>{t.adopted_remove}</button>
+                <button class="button is-quiet" on:click=press(move || session.remove_adopted())>{t.adopted_remove}</button>
             </p>
             {(!unplaced.is_empty()).then(|| view! {
                 <details>

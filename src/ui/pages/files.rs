@@ -9,7 +9,7 @@ use crate::{
         snapshot::{Why, read_label, read_snapshot},
     },
     ui::{
-        components::{Icon, contours, icon},
+        components::{Icon, contours, flag, icon, live, press, words},
         platform::{chance, file, lasting, page},
         session::Session,
         wording::place_name,
@@ -33,10 +33,10 @@ pub(super) fn page(session: Session) -> impl IntoView {
             <div class="files-grid">
                 {backup_view(session)}
                 {import_view(session)}
-                {move || storage_view(session)}
+                {live(move || storage_view(session).into_any())}
                 {snapshots_view(session)}
-                {move || conflicts_view(session)}
-                {move || trash_view(session)}
+                {live(move || conflicts_view(session).into_any())}
+                {live(move || trash_view(session).into_any())}
                 {quarantine_view(session)}
             </div>
             <p class="onward"><a href="./recovery.html">{t.recovery}{icon(Icon::Forward)}</a></p>
@@ -84,9 +84,9 @@ fn backup_view(session: Session) -> impl IntoView {
     view! {
         <section class="panel">
             <h2>{t.backup}</h2>
-            <p>{advice}</p>
-            <p class="quiet">{last}</p>
-            <button class="button" on:click=move |_| save_backup(session)>{t.backup_save}</button>
+            <p>{words(advice)}</p>
+            <p class="quiet">{words(last)}</p>
+            <button class="button" on:click=press(move || save_backup(session))>{t.backup_save}</button>
         </section>
     }
 }
@@ -140,12 +140,12 @@ fn import_view(session: Session) -> impl IntoView {
                     id="import"
                     class="visually-hidden"
                     type="file"
-                    disabled=move || !session.work.is_ready.get() || session.work.is_read_only.get()
+                    disabled=flag(move || !session.work.is_ready.get() || session.work.is_read_only.get())
                     on:change=choose
                 />
                 <small>{t.import_hint}</small>
             </label>
-            <p class="report" hidden=move || session.file_report.read().is_none()>{move || session.file_report.get()}</p>
+            <p class="report" hidden=flag(move || session.file_report.read().is_none())>{live(move || session.file_report.get().into_any())}</p>
         </section>
     }
 }
@@ -167,7 +167,7 @@ fn storage_view(session: Session) -> impl IntoView {
             <p>{(t.storage_used)(room.percent(), free)}</p>
         }
     });
-    let ask = move |_| {
+    let ask = move || {
         spawn_local(async move { work.is_lasting.set(lasting::ask().await) });
     };
     view! {
@@ -178,7 +178,7 @@ fn storage_view(session: Session) -> impl IntoView {
             <p class="quiet">{(t.storage_journal)(work.has_journal.get())}</p>
             <p class="quiet">{(t.lasting)(work.is_lasting.get())}</p>
             {(work.is_lasting.get() == Some(false)).then(|| view! {
-                <button class="button is-quiet" on:click=ask>{t.lasting_ask}</button>
+                <button class="button is-quiet" on:click=press(ask)>{t.lasting_ask}</button>
             })}
             {(ahead > 0).then(|| view! { <p class="note is-refusal">{icon(Icon::Note)}<span>{(t.clock_ahead)(ahead)}</span></p> })}
             <p class="quiet">{t.device}": "<code>{work.device().to_string()}</code></p>
@@ -205,7 +205,7 @@ fn snapshots_view(session: Session) -> impl IntoView {
             renew();
         }
     });
-    let take = move |_| {
+    let take = move || {
         spawn_local(async move {
             let t = &session.text_now().work;
             let taken = work.snapshot(Why::Asked).await;
@@ -244,7 +244,7 @@ fn snapshots_view(session: Session) -> impl IntoView {
             view! {
                 <li>
                     <span>{why}<small>{words}</small></span>
-                    <button class="button is-quiet" on:click=move |_| restore(text.clone())>{t.snapshot_restore}</button>
+                    <button class="button is-quiet" on:click=press(move || restore(text.clone()))>{t.snapshot_restore}</button>
                 </li>
             }
         });
@@ -254,8 +254,8 @@ fn snapshots_view(session: Session) -> impl IntoView {
         <section class="panel">
             <h2>{t.snapshots}</h2>
             <p class="quiet">{t.snapshots_lead}</p>
-            {rows}
-            <button class="button is-quiet" on:click=take>{t.snapshot_take}</button>
+            {live(rows)}
+            <button class="button is-quiet" on:click=press(take)>{t.snapshot_take}</button>
         </section>
     }
 }
@@ -302,13 +302,13 @@ fn trash_view(session: Session) -> impl IntoView {
     });
     let count = deleted.len();
     let rows = deleted.into_iter().take(LISTED).map(|(id, name)| {
-        let restore = move |_| {
+        let restore = move || {
             work.act(DeedName::Restored, &[Edit::Restore(id)]);
             let undo = std::sync::Arc::new(move || work.undo(session, false));
             session.say((t.deed)(DeedName::Restored), Some((t.undo, undo)));
             page::focus_heading_soon();
         };
-        view! { <li><span>{name}</span><button class="button is-quiet" on:click=restore>{t.trash_restore}</button></li> }
+        view! { <li><span>{name}</span><button class="button is-quiet" on:click=press(restore)>{t.trash_restore}</button></li> }
     });
     let rows = if count == 0 {
         view! { <p class="nothing">{t.trash_none}</p> }.into_any()
@@ -337,16 +337,16 @@ fn quarantine_view(session: Session) -> impl IntoView {
         let rows = kept.into_iter().map(|(name, text)| {
             let size = (t.characters)(text.chars().count());
             let shown = name.trim_start_matches(crate::store::names::ALL).to_owned();
-            let save = move |_| {
+            let save = move || {
                 let name = name.replace('/', "-");
                 if !file::save(&format!("{name}.txt"), &text) {
                     session.say(session.text_now().work.backup_failed.into(), None);
                 }
             };
-            view! { <li><span>{shown}<small>{size}</small></span><button class="button is-quiet" on:click=save>{t.quarantine_save}</button></li> }
+            view! { <li><span>{shown}<small>{size}</small></span><button class="button is-quiet" on:click=press(save)>{t.quarantine_save}</button></li> }
         });
         view! { <p class="quiet">{t.quarantine_lead}</p><ul class="panel-list">{rows.collect_view()}</ul> }
             .into_any()
     };
-    view! { <section class="panel"><h2>{t.quarantine}</h2>{rows}</section> }
+    view! { <section class="panel"><h2>{t.quarantine}</h2>{live(rows)}</section> }
 }

@@ -3,7 +3,12 @@
 use crate::{
     app::{Found, FoundGroup, Group, Route},
     search::{mark, snippet},
-    ui::{platform::page, session::Session, wording::accent},
+    ui::{
+        components::{flag, press},
+        platform::page,
+        session::Session,
+        wording::accent,
+    },
     vision::Language,
 };
 use leptos::{ev, prelude::*};
@@ -101,7 +106,7 @@ fn group_view(session: Session, group: FoundGroup, words: &str) -> impl IntoView
         <section aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{name}" "<small>{count}</small></h2>
             <ul class="found">{rows}</ul>
-            <button class="quiet-link" hidden=move || shows_all.get() on:click=move |_| shows_all.set(true)>
+            <button class="quiet-link" hidden=flag(move || shows_all.get()) on:click=press(move || shows_all.set(true))>
                 {(t.show_all)(count)}
             </button>
         </section>

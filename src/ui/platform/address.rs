@@ -1,9 +1,9 @@
 //! The fragment of the address, the history's entries, and where each was scrolled to.
 
 use super::{browser, page};
+use crate::sorted::Sorted;
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,7 +22,7 @@ pub(crate) enum Arrival {
 /// one is told from opening the same address anew.
 #[derive(Clone, Default)]
 pub(crate) struct Entries {
-    heights: Rc<RefCell<BTreeMap<u32, f64>>>,
+    heights: Rc<RefCell<Sorted<u32, f64>>>,
     current: Rc<RefCell<u32>>,
     /// Whether a height waits to be written to the entry's state.
     is_waiting: Rc<Cell<bool>>,

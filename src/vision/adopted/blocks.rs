@@ -6,6 +6,7 @@
 //! doubt is settled only by the number of paragraphs that the edition expects, never by a guess.
 
 use super::lines::{Line, SOFT_HYPHEN, join};
+use crate::sorted::sort;
 
 /// Longer lines, in characters, were never wrapped to a page.
 const LONGEST_WRAPPED_LINE: usize = 200;
@@ -133,7 +134,7 @@ fn is_long(text: &str) -> bool {
 
 /// The width that all but the widest twentieth keep to, so that one odd line sets no measure.
 fn nearly_widest(mut widths: Vec<usize>) -> usize {
-    widths.sort_unstable();
+    sort(&mut widths, |one, other| one < other);
     widths.get(widths.len() * 19 / 20).copied().unwrap_or_default()
 }
 

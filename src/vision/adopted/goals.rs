@@ -275,7 +275,7 @@ mod tests {
     fn parts_of_another_number_are_kept_whole_and_reported() {
         let adopted = placed("a. Byen har en plan for:\nSkov\nstrand\nog sø\nSti.", 1, 3);
         assert_eq!(adopted.items.keys().collect::<Vec<_>>(), ["4a"]);
-        assert_eq!(adopted.blocks["4a"], ["Skov", "strand", "og sø", "Sti."]);
+        assert_eq!(*adopted.blocks.get("4a").unwrap(), ["Skov", "strand", "og sø", "Sti."]);
         let [only] = adopted.unplaced.as_slice() else { unreachable!() };
         assert_eq!((only.line, only.why), (2, Why::PartCount { found: 4, expected: 3 }));
     }

@@ -188,7 +188,7 @@ const fn ligature(c: char) -> Option<&'static str> {
 
 fn usual_ending(pieces: &[Piece]) -> usize {
     let mut blanks: Vec<usize> = pieces.iter().map(|piece| piece.after).collect();
-    blanks.sort_unstable();
+    crate::sorted::sort(&mut blanks, |one, other| one < other);
     blanks.get(blanks.len() / 2).copied().unwrap_or_default()
 }
 

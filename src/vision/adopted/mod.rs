@@ -20,10 +20,10 @@ mod report;
 
 pub use report::{Adopted, ExpectedSection, Refusal, Unplaced, Why};
 
+use crate::sorted::Sorted;
 use blocks::Paragraphs;
 use lines::{Line, join};
 use outline::{FoundBlock, FoundSection, Outline};
-use std::collections::BTreeSet;
 
 use super::Block;
 
@@ -79,7 +79,7 @@ fn refuse_another_document(
     if outline.sections.is_empty() {
         return Err(Refusal::NoThemes);
     }
-    let ids: BTreeSet<&str> = outline.known().map(|(_, known)| known.id).collect();
+    let ids: Sorted<&str, ()> = outline.known().map(|(_, known)| (known.id, ())).collect();
     let (found, expected) = (ids.len(), expected.len());
     if found * 2 < expected {
         return Err(Refusal::WrongDocument { found, expected });
@@ -91,16 +91,16 @@ fn place(outline: Outline<'_>, expected: &[ExpectedSection<'_>]) -> Adopted {
     let blocks = outline.known().flat_map(|(section, _)| &section.blocks);
     let wrapped = blocks.filter(|found| found.block.is_some()).map(|found| found.lines.as_slice());
     let paragraphs = Paragraphs::learned_from(wrapped);
-    let with_blocks: BTreeSet<&str> = outline
+    let with_blocks: Sorted<&str, ()> = outline
         .known()
         .filter(|(section, _)| !section.blocks.is_empty())
-        .map(|(_, known)| known.id)
+        .map(|(_, known)| (known.id, ()))
         .collect();
 
     let mut adopted =
         Adopted { areas: outline.areas, preface: outline.preface, ..Adopted::default() };
     report(&outline.under_areas, None, Why::UnderArea, &mut adopted);
-    let mut placed = BTreeSet::new();
+    let mut placed: Sorted<&str, ()> = Sorted::default();
     for section in outline.sections {
         let Some(known) = section.expected() else {
             let is_numbered = section.numbered.is_some();
@@ -108,17 +108,20 @@ fn place(outline: Outline<'_>, expected: &[ExpectedSection<'_>]) -> Adopted {
             adopted.report(section.line, None, all_words(&section), why);
             continue;
         };
-        if section.blocks.is_empty() && with_blocks.contains(known.id) {
+        if section.blocks.is_empty() && with_blocks.contains_key(known.id) {
             // An entry of a table of contents: the section itself stands elsewhere.
             report(&section.before_blocks, Some(known.id), Why::BeforeBlocks, &mut adopted);
-        } else if placed.insert(known.id) {
+        } else if placed.insert(known.id, ()).is_none() {
             place_section(section, known, &paragraphs, &mut adopted);
         } else {
             let words = all_words(&section);
             adopted.report(section.line, Some(known.id), words, Why::RepeatedSection);
         }
     }
-    adopted.unplaced.sort_by_key(|unplaced| unplaced.line);
+    let unplaced = std::mem::take(&mut adopted.unplaced).into_iter().enumerate();
+    let by_line: Sorted<(usize, usize), Unplaced> =
+        unplaced.map(|(number, found)| ((found.line, number), found)).collect();
+    adopted.unplaced = by_line.into_iter().map(|(_, found)| found).collect();
     let ids = expected.iter().flat_map(ExpectedSection::ids);
     adopted.missing = ids.filter(|id| !adopted.items.contains_key(id)).collect();
     adopted
@@ -133,13 +136,13 @@ fn place_section(
     let kinds: Vec<Option<Block>> = section.blocks.iter().map(|found| found.block).collect();
     adopted.items.insert(known.id.to_owned(), section.title);
     report(&section.before_blocks, Some(known.id), Why::BeforeBlocks, adopted);
-    let mut seen = BTreeSet::new();
+    let mut seen: Sorted<Option<Block>, ()> = Sorted::default();
     for (FoundBlock { block, lines }, at) in section.blocks.into_iter().zip(1..) {
-        if !seen.insert(block) {
+        if seen.insert(block, ()).is_some() {
             report(&lines, Some(known.id), Why::RepeatedBlock, adopted);
             continue;
         }
-        let next_is_repeated = kinds.get(at).is_some_and(|next| seen.contains(next));
+        let next_is_repeated = kinds.get(at).is_some_and(|next| seen.contains_key(next));
         let is_closed = !next_is_repeated && next_block_is_there(block, &kinds, known);
         match block {
             None => goals::place(lines, known, is_closed, adopted),
@@ -200,7 +203,6 @@ fn all_words(section: &FoundSection<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     /// A document of an invented municipality with the defects of real extractions: hard wraps,
     /// blank lines between all lines, a stray blank before the first line of a page, headings
@@ -231,7 +233,7 @@ mod tests {
         parse(text, &expected()).unwrap()
     }
 
-    fn items(text: &str) -> BTreeMap<String, String> {
+    fn items(text: &str) -> Sorted<String, String> {
         read(text).items
     }
 
@@ -249,24 +251,24 @@ mod tests {
         assert_eq!((doubt.why, doubt.section.as_deref()), (why, Some("3")));
         let line = SAMPLE.lines().nth(doubt.line - 1).unwrap();
         assert!(doubt.text.starts_with(line.trim()));
-        assert_eq!(adopted.blocks["3-s"], std::slice::from_ref(&doubt.text));
+        assert_eq!(*adopted.blocks.get("3-s").unwrap(), std::slice::from_ref(&doubt.text));
         assert!(!adopted.is_complete());
     }
 
     #[test]
     fn every_defect_is_mended() {
         let items = items(SAMPLE);
-        let check = |id: &str, wording: &str| assert_eq!(items[id], wording, "{id}");
+        let check = |id: &str, wording: &str| assert_eq!(items.get(id).unwrap(), wording, "{id}");
         // A title on two lines, and one whose dash is another than the edition's.
         check("2", expected()[1].title);
         check("e6", "Et navn med klang - Solbæk skal høres");
         // A goal without a full stop, with a blank too many at its end.
         check("1c", "85 % af gæsterne kalder strandene rene");
         // Words broken at a hyphen, across a line end.
-        assert!(items["1-s3"].ends_with("jf. kystens anlægs-/driftsplaner."));
+        assert!(items.get("1-s3").unwrap().ends_with("jf. kystens anlægs-/driftsplaner."));
         // A paragraph that ends with a full line, known by the page that begins after it.
-        assert!(items["1-s2"].starts_with("Foreningerne passer hver sin strækning"));
-        assert!(items["1-s3"].starts_with("Fritidsudvalget sætter penge af"));
+        assert!(items.get("1-s2").unwrap().starts_with("Foreningerne passer hver sin strækning"));
+        assert!(items.get("1-s3").unwrap().starts_with("Fritidsudvalget sætter penge af"));
         // A short line ends its paragraph even with a comma.
         check("1-s4", "Der skal findes en ordning for hunde i højsæsonen,");
         // Parts without their bullets.
@@ -275,8 +277,8 @@ mod tests {
         check("2a2", "daglige indkøb");
         check("2a4", "Grønne pletter/legepladser.");
         // A stray blank before a letter and before a heading.
-        assert!(items["2b"].starts_with("Der findes et byråd for børn"));
-        assert!(items["2-r1"].starts_with("Halvdelen af kommunens familier"));
+        assert!(items.get("2b").unwrap().starts_with("Der findes et byråd for børn"));
+        assert!(items.get("2-r1").unwrap().starts_with("Halvdelen af kommunens familier"));
         // Headings without a colon, and a block that the document does not have.
         check("2-m1", "Kan tælles direkte. Aftalerne skal være underskrevet.");
         check("e6-s1", "Byrådet vælger ét billede af kommunen og holder fast i det.");
@@ -285,8 +287,8 @@ mod tests {
     #[test]
     fn what_is_no_item_is_kept_beside_the_items() {
         let adopted = read(SAMPLE);
-        assert_eq!(adopted.areas[&1], "Kyst og natur");
-        assert_eq!(adopted.areas[&2], "Hverdag i byerne");
+        assert_eq!(*adopted.areas.get(&1).unwrap(), "Kyst og natur");
+        assert_eq!(*adopted.areas.get(&2).unwrap(), "Hverdag i byerne");
         assert_eq!(adopted.preface.first().map(String::as_str), Some("Vision 2030"));
         assert_eq!(adopted.preface.last().map(String::as_str), Some("April 2022"));
     }

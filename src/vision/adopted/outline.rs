@@ -3,8 +3,8 @@
 
 use super::ExpectedSection;
 use super::lines::{Line, compact, join};
+use crate::sorted::Sorted;
 use crate::vision::Block;
-use std::collections::BTreeMap;
 
 /// Longest heading of a block, in bytes; longer text before a colon is a sentence.
 const LONGEST_BLOCK_HEADING: usize = 80;
@@ -15,7 +15,7 @@ pub(super) struct Outline<'e> {
     /// Lines before the first heading.
     pub(super) preface: Vec<String>,
     /// Titles of the focus areas by number.
-    pub(super) areas: BTreeMap<u32, String>,
+    pub(super) areas: Sorted<u32, String>,
     /// Lines between the heading of a focus area and the next section.
     pub(super) under_areas: Vec<Line>,
     /// Sections in the order in which their headings stand, repeated ones included.

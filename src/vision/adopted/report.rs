@@ -1,7 +1,7 @@
 //! What is expected of an adopted document, and what was found in it.
 
+use crate::sorted::Sorted;
 use crate::vision::{Block, Section};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// A section as the edition knows it: what the document is expected to hold, and how much of it.
@@ -37,12 +37,12 @@ pub struct ExpectedSection<'a> {
 pub struct Adopted {
     /// Adopted wording by item id: of a section its title, of anything else its text on one line.
     /// A goal with parts holds only the words that lead up to them.
-    pub items: BTreeMap<String, String>,
+    pub items: Sorted<String, String>,
     /// Paragraphs that are known to belong to a block but could not be told apart with certainty,
     /// by section id and block letter (`5-s`), or by the id of a goal whose parts they are (`8a`).
-    pub blocks: BTreeMap<String, Vec<String>>,
+    pub blocks: Sorted<String, Vec<String>>,
     /// Titles of the focus areas by number, as their headings have them.
-    pub areas: BTreeMap<u32, String>,
+    pub areas: Sorted<u32, String>,
     /// The lines before the first heading; they belong to no item.
     pub preface: Vec<String>,
     /// What could not be placed, in the order of the document.
