@@ -96,7 +96,7 @@ impl Desk {
     /// None where there is none. No records where others have overwritten all of it since.
     pub fn undo(&mut self, at: Moment) -> Option<(DeedName, BTreeSet<RecordId>)> {
         let Done { name, deed, .. } = self.past.pop()?;
-        let deed = self.document.undo(self.author(at), &deed);
+        let deed = self.revert(&deed, at);
         let ids = deed.ids();
         self.future.push(Done { name, deed, at });
         Some((name, ids))
@@ -105,10 +105,18 @@ impl Desk {
     /// Does again what was undone last.
     pub fn redo(&mut self, at: Moment) -> Option<(DeedName, BTreeSet<RecordId>)> {
         let Done { name, deed, .. } = self.future.pop()?;
-        let deed = self.document.undo(self.author(at), &deed);
+        let deed = self.revert(&deed, at);
         let ids = deed.ids();
         self.past.push(Done { name, deed, at });
         Some((name, ids))
+    }
+
+    fn revert(&mut self, deed: &Deed, at: Moment) -> Deed {
+        let undo = self.document.undo(self.author(at), deed);
+        for done in self.past.iter_mut().chain(&mut self.future) {
+            done.deed.follow(&undo);
+        }
+        undo
     }
 
     const fn author(&self, at: Moment) -> Author {
@@ -122,7 +130,7 @@ impl Desk {
         }
         self.future.clear();
         match self.past.last_mut() {
-            Some(last) if goes_on(last, name, &ids, at) => {
+            Some(last) if goes_on(last, name, at) && deed.goes_on_from(&last.deed) => {
                 last.deed.append(deed);
                 last.at = at;
             }
@@ -136,9 +144,8 @@ impl Desk {
 }
 
 /// Whether a deed goes on with the typing of the last one.
-fn goes_on(last: &Done, name: DeedName, ids: &BTreeSet<RecordId>, at: Moment) -> bool {
+fn goes_on(last: &Done, name: DeedName, at: Moment) -> bool {
     name == DeedName::NoteWritten
-        && matches!(last.name, DeedName::NoteWritten | DeedName::NoteAdded)
-        && last.deed.ids() == *ids
+        && last.name == DeedName::NoteWritten
         && (0..=PAUSE).contains(&(at.seconds() - last.at.seconds()))
 }

@@ -35,19 +35,22 @@
 //! What is needed here, a register that holds concurrent values and one version a record, is the
 //! three hundred lines of `version`, `record` and `set`.
 
+mod deed;
 mod id;
 mod json;
 mod kind;
 mod moment;
 mod record;
 mod set;
+mod undo;
 mod version;
 
 pub use crate::value::Value;
+pub use deed::Deed;
 pub use id::{Device, RecordId, Writer};
 pub use json::Malformed;
 pub use kind::{Kind, Shape, Step, Unfit, admit};
 pub use moment::Moment;
 pub use record::{ALIVE, Change, DifferentKind, Entry, Life, Record, Values};
-pub use set::{Author, Deed, Document, Edit, seen_by_people};
+pub use set::{Author, Document, Edit, seen_by_people};
 pub use version::{Dot, Version};

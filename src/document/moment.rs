@@ -7,14 +7,19 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(i64);
 
+/// The first second of the year 1 and the last of 9999: what RFC 3339 can write.
+const FIRST: i64 = -62_135_596_800;
+const LAST: i64 = 253_402_300_799;
+
 /// So far may two clocks differ before it is worth a word, in seconds.
 const TOLERANCE: i64 = 10 * 60;
 
 impl Moment {
-    /// The moment so many seconds after the beginning of 1970 (UTC).
+    /// The moment so many seconds after the beginning of 1970 (UTC); a clock beyond the calendar of
+    /// four-digit years counts as its end.
     #[must_use]
-    pub const fn from_seconds(seconds: i64) -> Self {
-        Self(seconds)
+    pub fn from_seconds(seconds: i64) -> Self {
+        Self(seconds.clamp(FIRST, LAST))
     }
 
     /// Seconds since 1970 (UTC).
@@ -26,7 +31,7 @@ impl Moment {
     /// Reads `2026-11-24T13:40:05Z` or any other time of RFC 3339.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        DateTime::parse_from_rfc3339(text).ok().map(|time| Self(time.timestamp()))
+        DateTime::parse_from_rfc3339(text).ok().map(|time| Self::from_seconds(time.timestamp()))
     }
 
     /// Whether this moment lies so far after `now` that one of the two clocks must be wrong.
@@ -58,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_moment_survives_being_written_and_read() {
-        for seconds in [0, 1, 1_764_000_000, 4_102_444_800] {
+        for seconds in [0, 1, 1_764_000_000, 4_102_444_800, i64::MAX, i64::MIN] {
             let moment = Moment::from_seconds(seconds);
             assert_eq!(Moment::parse(&moment.to_string()), Some(moment));
         }

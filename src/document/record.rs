@@ -1,6 +1,6 @@
 //! A record: what stands in its fields, who put it there, and what this copy has seen.
 
-use super::{Dot, Moment, RecordId, Value, Version};
+use super::{Device, Dot, Moment, RecordId, Value, Version};
 use crate::sorted::Sorted;
 use std::collections::BTreeSet;
 
@@ -231,6 +231,19 @@ impl Record {
         matches!(self.life(), Life::Present | Life::Disputed)
     }
 
+    /// Whether the record is in the trash of a device: deleted, or taken back by another device that
+    /// had taken it in from a file. What a device itself has undone is not.
+    #[must_use]
+    pub fn is_in_trash(&self, device: Device) -> bool {
+        match self.life() {
+            Life::Present | Life::Disputed => false,
+            Life::Deleted => true,
+            Life::Absent => {
+                self.entries(ALIVE).iter().any(|entry| entry.dot.writer.device() != device)
+            }
+        }
+    }
+
     /// When it was last changed, by the clock of whoever did.
     #[must_use]
     pub fn changed(&self) -> Moment {
@@ -254,6 +267,13 @@ impl Record {
         self.standing = merged;
         self.seen.join(&other.seen);
         Ok(())
+    }
+
+    /// Whether this copy has everything that another has: taking it in would change nothing.
+    #[must_use]
+    pub fn has_all_of(&self, other: &Self) -> bool {
+        let mut merged = self.clone();
+        merged.merge(other).is_ok() && merged == *self
     }
 
     /// The values of a field by the changes by which they stand.
@@ -311,7 +331,7 @@ fn keep(mine: &Sorted<Dot, Change>, other: &Record, merged: &mut Sorted<Dot, Cha
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Device, Writer};
+    use crate::document::Writer;
 
     fn writer(chance: u8) -> Writer {
         Writer::new(Device::new(&[chance; 8]), &[chance; 6])

@@ -2,6 +2,7 @@
 
 use super::{
     ALIVE, DifferentKind, Dot, Kind, Life, Moment, Record, RecordId, Value, Values, Writer,
+    deed::{Deed, Touch, difference, united},
 };
 use crate::sorted::Sorted;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,19 +36,6 @@ pub struct Author {
     pub at: Moment,
 }
 
-/// What was done in one go, in such detail that it can be undone. Undoing gives a deed again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Deed(BTreeMap<(RecordId, String), Touch>);
-
-/// What was done to one field of one record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Touch {
-    /// The changes that stand there since.
-    put: BTreeSet<Dot>,
-    /// The values that fell, and the changes by which they had stood.
-    taken: Sorted<Dot, Values>,
-}
-
 impl Document {
     /// The record with this id.
     #[must_use]
@@ -63,6 +51,10 @@ impl Document {
     /// The records of a kind that are there, in the order they were made.
     pub fn of_kind<'a>(&'a self, kind: &'a Kind) -> impl Iterator<Item = &'a Record> {
         self.records().filter(|record| record.kind == kind.name && record.is_present())
+    }
+
+    pub(super) fn get_mut(&mut self, id: RecordId) -> Option<&mut Record> {
+        self.0.get_mut(&id)
     }
 
     /// How many records there are, also deleted ones.
@@ -112,24 +104,13 @@ impl Document {
         (deed, foreign)
     }
 
-    /// Does what a person asks for, in one go. Edits of records that do not exist do nothing.
+    /// Does what a person asks for, in one go. Edits of records that do not exist do nothing, nor do
+    /// values that may not stand in their field.
     pub fn change(&mut self, author: Author, edits: &[Edit], kinds: &[&Kind]) -> Deed {
         let mut doing =
             Doing { document: self, author, dots: Sorted::default(), deed: Deed::default() };
         for edit in edits {
             doing.edit(edit, kinds);
-        }
-        doing.deed
-    }
-
-    /// Undoes a deed by changes that put back what it took, wherever what it put still stands. What
-    /// somebody has overwritten since stays as they left it. The deed that is returned undoes the
-    /// undoing.
-    pub fn undo(&mut self, author: Author, deed: &Deed) -> Deed {
-        let mut doing =
-            Doing { document: self, author, dots: Sorted::default(), deed: Deed::default() };
-        for ((id, field), touch) in &deed.0 {
-            doing.revert(*id, field, touch);
         }
         doing.deed
     }
@@ -143,43 +124,11 @@ impl Document {
         let ids: Vec<RecordId> = self.0.keys().copied().collect();
         let mut doing = Doing { document: self, author, dots: Sorted::default(), deed };
         for id in ids {
-            doing.return_to(id, then.get(&id).copied());
+            let kind = doing.document.get(id).map(|record| record.kind.as_str());
+            let then = then.get(&id).filter(|then| Some(then.kind.as_str()) == kind).copied();
+            doing.return_to(id, then);
         }
         doing.deed
-    }
-}
-
-impl Deed {
-    /// Whether nothing was done.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The records that were touched.
-    #[must_use]
-    pub fn ids(&self) -> BTreeSet<RecordId> {
-        let mut ids = BTreeSet::new();
-        ids.extend(self.0.keys().map(|(id, _)| *id));
-        ids
-    }
-
-    /// Adds what was done next, so that both are undone in one go.
-    pub fn append(&mut self, next: Self) {
-        for ((id, field), touch) in next.0 {
-            self.note(id, field, touch);
-        }
-    }
-
-    /// Notes what was done to a field. What this deed itself had put there is not taken from anybody.
-    fn note(&mut self, id: RecordId, field: String, touch: Touch) {
-        let noted = self.0.entry((id, field)).or_default();
-        for (dot, values) in touch.taken {
-            if !noted.put.remove(&dot) {
-                noted.taken.insert(dot, values);
-            }
-        }
-        noted.put.extend(touch.put);
     }
 }
 
@@ -201,10 +150,16 @@ impl Doing<'_> {
                 self.put(*id, ALIVE, Values::from([Value::Flag(true)]), &BTreeSet::new());
             }
             Edit::Set(id, field, value, over) => {
+                if !self.allows(*id, field, value, kinds) {
+                    return;
+                }
                 self.put(*id, field, Values::from([value.clone()]), over);
                 self.assert_alive(*id);
             }
             Edit::Settle(id, field, value) => {
+                if !self.allows(*id, field, value, kinds) {
+                    return;
+                }
                 let over = self.basis(*id, field);
                 self.put(*id, field, Values::from([value.clone()]), &over);
                 self.assert_alive(*id);
@@ -212,6 +167,13 @@ impl Doing<'_> {
             Edit::Delete(id) => self.set_alive(*id, false),
             Edit::Restore(id) => self.set_alive(*id, true),
         }
+    }
+
+    /// Whether a value may stand in a field: what may not would not be read again.
+    fn allows(&self, id: RecordId, field: &str, value: &Value, kinds: &[&Kind]) -> bool {
+        let record = self.document.get(id);
+        let kind = kinds.iter().find(|kind| record.is_some_and(|record| record.kind == kind.name));
+        kind.is_some_and(|kind| kind.allows(field, value))
     }
 
     fn basis(&self, id: RecordId, field: &str) -> BTreeSet<Dot> {
@@ -226,14 +188,15 @@ impl Doing<'_> {
     /// Says with a change to some field that the record is there, beside whatever says that it is
     /// not: that dispute is a person's to settle.
     fn assert_alive(&mut self, id: RecordId) {
-        let yes = Value::Flag(true);
-        let over = self.document.get(id).map(|record| {
-            let entries = record.entries(ALIVE);
-            let mut dots = BTreeSet::new();
-            dots.extend(entries.iter().filter(|entry| *entry.value == yes).map(|entry| entry.dot));
-            dots
-        });
-        self.put(id, ALIVE, Values::from([yes]), &over.unwrap_or_default());
+        let yes = Values::from([Value::Flag(true)]);
+        let mut over = BTreeSet::new();
+        if let Some(record) = self.document.get(id) {
+            let says_only_so = |(_, values): &(Dot, &Values)| **values == yes;
+            over.extend(
+                record.by_change(ALIVE).into_iter().filter(says_only_so).map(|(dot, _)| dot),
+            );
+        }
+        self.put(id, ALIVE, yes, &over);
     }
 
     fn put(&mut self, id: RecordId, field: &str, values: Values, over: &BTreeSet<Dot>) {
@@ -251,18 +214,6 @@ impl Doing<'_> {
         self.deed.note(id, field.into(), Touch { put, taken });
     }
 
-    fn revert(&mut self, id: RecordId, field: &str, touch: &Touch) {
-        let Some(record) = self.document.get(id) else { return };
-        if !touch.put.is_empty() && !record.stands(field, &touch.put) {
-            return;
-        }
-        let mut back: Values = touch.taken.values().flatten().cloned().collect();
-        if back.is_empty() && field == ALIVE {
-            back.insert(Value::Nothing);
-        }
-        self.put(id, field, back, &touch.put);
-    }
-
     fn return_to(&mut self, id: RecordId, then: Option<&Record>) {
         let Some(now) = self.document.get(id) else { return };
         let Some(then) = then else {
@@ -278,46 +229,45 @@ impl Doing<'_> {
         let fields: Vec<String> = united(now, then).into_iter().map(str::to_owned).collect();
         let mut puts = Vec::new();
         for field in fields {
-            let back = standing(then, &field);
             // Whether the record is there counts, not who said so.
             let is_same = if field == ALIVE {
                 now.life() == then.life()
             } else {
-                standing(now, &field) == back
+                standing(now, &field) == standing(then, &field)
             };
             if !is_same {
-                puts.push((now.basis(&field), field, back));
+                let back = then.by_change(&field).into_iter();
+                puts.push((field, back.map(|(dot, values)| (dot, values.clone())).collect()));
             }
         }
-        for (over, field, back) in puts {
-            self.put(id, &field, back, &over);
+        self.put_back(id, puts);
+    }
+
+    /// Puts values in place of all that stands in fields of a record; each change gets a successor
+    /// of its own, in the same order, so that what stood in front will.
+    fn put_back(&mut self, id: RecordId, puts: Vec<(String, Sorted<Dot, Values>)>) {
+        let Some(record) = self.document.0.get_mut(&id) else { return };
+        let mut successors: Sorted<Dot, Dot> = Sorted::default();
+        for (_, back) in &puts {
+            successors.extend(back.keys().map(|dot| (*dot, *dot)));
+        }
+        let mut next = record.seen().next(self.author.writer);
+        for successor in successors.values_mut() {
+            *successor = next;
+            next.number = next.number.saturating_add(1);
+        }
+        for (field, back) in puts {
+            let over = record.basis(&field);
+            let taken = record.take(&field, &over);
+            let mut put = BTreeSet::new();
+            for (dot, values) in back {
+                let successor = successors.get(&dot).copied().unwrap_or(next);
+                record.put(&field, values, successor, self.author.at);
+                put.insert(successor);
+            }
+            self.deed.note(id, field, Touch { put, taken });
         }
     }
-}
-
-/// The fields of two copies of a record.
-fn united<'a>(one: &'a Record, other: &'a Record) -> Vec<&'a str> {
-    let mut fields = one.fields();
-    fields.extend(other.fields().into_iter().filter(|field| !one.fields().contains(field)));
-    fields
-}
-
-/// What changed between two states of one record, the later of which has seen the earlier.
-fn difference(before: &Record, after: &Record) -> Deed {
-    let mut deed = Deed::default();
-    for field in united(before, after) {
-        let (had, has) = (before.by_change(field), after.by_change(field));
-        let differs = |dot: &Dot| had.get(dot) != has.get(dot);
-        let mut put = BTreeSet::new();
-        put.extend(has.keys().copied().filter(differs));
-        let fell = had.iter().filter(|(dot, _)| differs(dot));
-        let taken: Sorted<Dot, Values> =
-            fell.map(|(dot, values)| (*dot, (*values).clone())).collect();
-        if !put.is_empty() || !taken.is_empty() {
-            deed.0.insert((after.id, field.to_owned()), Touch { put, taken });
-        }
-    }
-    deed
 }
 
 /// Whether a record is shown, and as what: for comparing states in the eyes of a person.

@@ -5,9 +5,37 @@ use super::shelf::pack_text;
 use crate::document::{Document, Kind, Moment, Record, RecordId, Value, admit};
 use std::collections::BTreeSet;
 
-/// An entry is kept at least so long, in days. Browsers write localStorage out late, in Chromium at
-/// most sixty times and 10 MiB an hour; a day is far beyond that.
-const KEPT: i64 = 1;
+/// What is on the shelf counts as on the disk after so long, in days. Browsers write localStorage out
+/// late, in Chromium at most sixty times and 10 MiB an hour; a day is far beyond that.
+const SETTLING: i64 = 1;
+/// When more days have passed than this, it is the clock that was set.
+const CLOCK: i64 = 400;
+
+/// Up to which entry the shelf had everything at some opening. It is kept on the shelf itself, after
+/// what it speaks of: where it is found after a kill, the rest was written out too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// When that was.
+    pub at: Moment,
+    /// The number of the entry.
+    pub entry: u32,
+}
+
+impl Settled {
+    /// Reads `1790000000 17`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (seconds, entry) = text.split_once(' ')?;
+        let at = Moment::from_seconds(seconds.parse().ok()?);
+        Some(Self { at, entry: entry.parse().ok()? })
+    }
+}
+
+impl std::fmt::Display for Settled {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{} {}", self.at.seconds(), self.entry)
+    }
+}
 
 /// One save.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +53,8 @@ pub struct Recovered {
     pub ids: BTreeSet<RecordId>,
     /// The numbers of entries that may be forgotten.
     pub done: Vec<u32>,
+    /// What is to be noted on the shelf after those records.
+    pub settled: Option<Settled>,
     /// The numbers of entries that could not be read. They stay, for the raw export.
     pub unreadable: Vec<u32>,
     /// Whether a newer app has written here. Then nothing may be written.
@@ -72,14 +102,20 @@ pub(super) fn read_record(value: &Value, kinds: &[&Kind]) -> Result<Record, Unre
     })
 }
 
-/// Merges the journal's entries into the document as the shelf gave it.
+/// Merges the journal's entries into the document as the shelf gave it. `settled` is what an earlier
+/// opening has noted: only entries it speaks of may be forgotten.
 pub fn recover(
     document: &mut Document,
     entries: &[(u32, String)],
     kinds: &[&Kind],
+    settled: Option<Settled>,
     now: Moment,
 ) -> Recovered {
     let mut recovered = Recovered::default();
+    let age = settled.map_or(0, |settled| now.days_since(settled.at));
+    let is_settled = |number: u32| {
+        settled.is_some_and(|settled| number <= settled.entry) && (SETTLING..=CLOCK).contains(&age)
+    };
     for (number, text) in entries {
         let entry = match read_entry(text, kinds) {
             Ok(entry) => entry,
@@ -94,9 +130,9 @@ pub fn recover(
         };
         let mut is_on_shelf = true;
         for record in &entry.records {
-            let is_known =
-                document.get(record.id).is_some_and(|mine| mine.seen().covers(record.seen()))
-                    && !recovered.ids.contains(&record.id);
+            let mine = document.get(record.id);
+            let is_known = mine.is_some_and(|mine| mine.has_all_of(record))
+                && !recovered.ids.contains(&record.id);
             if !is_known {
                 is_on_shelf = false;
                 // A record of another kind under this id is damage: its entry stays in the journal.
@@ -105,9 +141,43 @@ pub fn recover(
                 }
             }
         }
-        if is_on_shelf && now.days_since(entry.at) >= KEPT {
+        if is_on_shelf && is_settled(*number) {
             recovered.done.push(*number);
         }
     }
+    // A new note is due when the last one has done its work, or its clock was wrong.
+    let is_due = settled.is_none() || !(0..SETTLING).contains(&age);
+    let last = entries.last().map(|(number, _)| *number).filter(|_| is_due);
+    recovered.settled = last.map(|entry| Settled { at: now, entry });
     recovered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_of_what_is_settled_survives_being_written_and_read() {
+        let settled = Settled { at: Moment::from_seconds(1_790_000_000), entry: 17 };
+        assert_eq!(Settled::parse(&settled.to_string()), Some(settled));
+        assert_eq!(Settled::parse("17"), None);
+    }
+
+    #[test]
+    fn an_entry_is_forgotten_a_day_after_an_opening_that_found_it_on_the_shelf() {
+        let entries = [(5, entry_text(Moment::default(), [].iter())), (6, "{cut".into())];
+        let at = |days: i64| Moment::from_seconds(days * 86_400);
+        let check = |settled: Option<(i64, u32)>, now: i64, done: &[u32], noted: bool| {
+            let settled = settled.map(|(day, entry)| Settled { at: at(day), entry });
+            let recovered = recover(&mut Document::default(), &entries, &[], settled, at(now));
+            assert_eq!(recovered.done, done);
+            assert_eq!(recovered.unreadable, [6]);
+            assert_eq!(recovered.settled.is_some(), noted);
+        };
+        check(None, 1_000, &[], true);
+        check(Some((1_000, 6)), 1_000, &[], false);
+        check(Some((1_000, 6)), 1_001, &[5], true);
+        check(Some((1_000, 4)), 1_001, &[], true);
+        check(Some((0, 6)), 1_001, &[], true);
+    }
 }

@@ -82,8 +82,9 @@ impl<'a> Keeper<'a> {
         now: Moment,
         opened: &mut Opened,
     ) {
-        let Recovered { ids, done, unreadable, is_newer } =
-            journal::recover(document, entries, self.kinds, now);
+        let settled = self.store.settled();
+        let Recovered { ids, done, settled, unreadable, is_newer } =
+            journal::recover(document, entries, self.kinds, settled, now);
         self.is_newer |= is_newer;
         opened.recovered = ids.len();
         opened.unreadable_entries = unreadable;
@@ -91,8 +92,13 @@ impl<'a> Keeper<'a> {
             return;
         }
         opened.done = done;
-        // The journal has these records already. Where the shelf is full they stay there.
-        self.put(document, &ids, group).0.ok();
+        // The journal has these records already. Where the shelf is full they stay there, and nothing
+        // counts as settled.
+        let (shelved, gained) = self.put(document, &ids, group);
+        document.merge_all(&gained);
+        if let (Ok(()), Some(settled)) = (shelved, settled) {
+            self.store.keep_settled(settled).ok();
+        }
         self.shelf.sweep(group.milliseconds()).ok();
     }
 
@@ -105,14 +111,17 @@ impl<'a> Keeper<'a> {
         group: RecordId,
         at: Moment,
     ) -> Save {
-        let mut ids = ids.clone();
-        ids.extend(self.saving.unsaved());
-        let (shelved, gained) = self.put(document, &ids, group);
-        let shelved = if self.is_blocked { Err(StoreError::Blocked) } else { shelved };
-        let records = ids.iter().filter_map(|id| document.get(*id));
+        // What there was no room for before must not keep out what there is room for now.
+        let (shelved, mut gained) = self.put(document, ids, group);
+        let mut earlier = self.saving.unsaved();
+        earlier.retain(|id| !ids.contains(id));
+        let (shelved_earlier, gained_earlier) = self.put(document, &earlier, group);
+        gained.extend(gained_earlier);
+        let records = ids.iter().chain(&earlier).filter_map(|id| document.get(*id));
         let entry = journal::entry_text(at, records);
         self.is_newer |= shelved == Err(StoreError::Newer);
-        Save { number: self.saving.begin(ids, shelved), entry, shelved, gained }
+        let parts = vec![(ids.clone(), shelved), (earlier, shelved_earlier)];
+        Save { number: self.saving.begin(parts), entry, shelved, gained }
     }
 
     /// Takes the journal's answer to a save.
@@ -161,6 +170,10 @@ impl<'a> Keeper<'a> {
         ids: &BTreeSet<RecordId>,
         group: RecordId,
     ) -> (Result<(), StoreError>, Vec<Record>) {
+        if self.is_blocked || self.is_newer {
+            let error = if self.is_blocked { StoreError::Blocked } else { StoreError::Newer };
+            return (Err(error), Vec::new());
+        }
         let records: Vec<&Record> = ids.iter().filter_map(|id| document.get(*id)).collect();
         match records.as_slice() {
             [] => (Ok(()), Vec::new()),

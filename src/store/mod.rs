@@ -4,7 +4,8 @@
 //! - Loading never writes, with one exception: what cannot be read is first copied to a
 //!   quarantine key, so that a later save does not destroy it.
 //! - A failed save leaves the previous value in place and is reported.
-//! - What was acknowledged as saved is there after a kill at any moment: it is in the journal.
+//! - What was acknowledged as saved is there after a kill at any moment: it is in the journal. Only
+//!   where the browser keeps no journal it is on the shelf alone, which the Files screen tells.
 //!
 //! Records go to the [`Shelf`] (localStorage) and, with every save, to the [`journal`] (IndexedDB).
 //! [`Saving`] knows the truth about both.
@@ -37,7 +38,7 @@ pub use shelf::{Loaded, Shelf, Unreadable, layout, pack_text, read_pack};
 
 use crate::document::{Device, Kind, Moment, Value};
 
-use names::{ADOPTED, BACKUP, DEVICE, PREFERENCES, QUARANTINE};
+use names::{ADOPTED, BACKUP, DEVICE, PREFERENCES, QUARANTINE, SETTLED};
 use std::fmt;
 
 /// Named texts that outlive the page.
@@ -148,6 +149,15 @@ impl Store {
         // A device without a lasting id is a new device every time, which merges just as well.
         self.keys.set(DEVICE, &device.to_string()).ok();
         device
+    }
+
+    /// Up to which journal entry the shelf had everything.
+    fn settled(&self) -> Option<journal::Settled> {
+        journal::Settled::parse(&self.keys.get(SETTLED).ok().flatten()?)
+    }
+
+    fn keep_settled(&self, settled: journal::Settled) -> Result<(), StoreError> {
+        self.keys.set(SETTLED, &settled.to_string())
     }
 
     /// When everything was last handed out as a file.

@@ -12,6 +12,8 @@ pub const LAYOUT: &str = "pejlemaerke/format";
 pub(super) const DEVICE: &str = "pejlemaerke/device";
 /// When everything was last handed out as a file.
 pub(super) const BACKUP: &str = "pejlemaerke/backup";
+/// Up to which journal entry the shelf had everything, and when: seconds and number.
+pub(super) const SETTLED: &str = "pejlemaerke/settled";
 /// One record each: the rest of the name is its id.
 pub const RECORD: &str = "pejlemaerke/record/";
 /// Records that came together: the rest of the name is the group's id and a number.

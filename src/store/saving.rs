@@ -26,46 +26,49 @@ pub enum SaveState {
 #[derive(Debug, Default)]
 pub struct Saving {
     next: u64,
-    waiting: Sorted<u64, Waiting>,
-    unsaved: BTreeSet<RecordId>,
+    waiting: Sorted<u64, Vec<Part>>,
+    /// The records that are nowhere but in this tab's memory, and the number of the save that
+    /// failed.
+    unsaved: Sorted<RecordId, u64>,
     error: Option<StoreError>,
     is_begun: bool,
 }
 
-#[derive(Debug)]
-struct Waiting {
-    ids: BTreeSet<RecordId>,
-    shelved: Result<(), StoreError>,
-}
+/// Records that went to the shelf together, and whether it took them.
+pub(super) type Part = (BTreeSet<RecordId>, Result<(), StoreError>);
 
 impl Saving {
-    /// Begins a save of these records, after the shelf took them or did not. The journal's answer
-    /// comes under the returned number.
-    pub fn begin(&mut self, edited: BTreeSet<RecordId>, shelved: Result<(), StoreError>) -> u64 {
+    /// Begins a save, after the shelf took its parts or did not. The journal's answer comes under
+    /// the returned number.
+    pub fn begin(&mut self, parts: Vec<Part>) -> u64 {
         self.is_begun = true;
         self.next += 1;
-        self.waiting.insert(self.next, Waiting { ids: edited, shelved });
+        self.waiting.insert(self.next, parts);
         self.next
     }
 
-    /// Takes the journal's answer to a save.
+    /// Takes the journal's answer to a save. Answers may come out of order: one to an earlier save
+    /// says nothing of a later one that failed.
     pub fn journaled(&mut self, number: u64, journal: Result<(), StoreError>) {
-        let Some(save) = self.waiting.remove(&number) else { return };
-        match (journal, save.shelved) {
-            (Ok(()), _) | (Err(_), Ok(())) => {
-                self.unsaved.retain(|id| !save.ids.contains(id));
-            }
-            (Err(_), Err(error)) => {
-                self.unsaved.extend(save.ids);
-                self.error = Some(error);
+        for (ids, shelved) in self.waiting.remove(&number).unwrap_or_default() {
+            match (journal, shelved) {
+                (Ok(()), _) | (Err(_), Ok(())) => {
+                    self.unsaved.retain(|id, failed| *failed > number || !ids.contains(id));
+                }
+                (Err(_), Err(error)) => {
+                    self.unsaved.extend(ids.into_iter().map(|id| (id, number)));
+                    self.error = Some(error);
+                }
             }
         }
     }
 
     /// The records that are only in this tab's memory; they go along with the next save.
     #[must_use]
-    pub const fn unsaved(&self) -> &BTreeSet<RecordId> {
-        &self.unsaved
+    pub fn unsaved(&self) -> BTreeSet<RecordId> {
+        let mut ids = BTreeSet::new();
+        ids.extend(self.unsaved.keys().copied());
+        ids
     }
 
     /// What is to be told.
@@ -94,8 +97,8 @@ mod tests {
     fn saved_is_said_when_the_journal_has_answered_every_save() {
         let mut saving = Saving::default();
         assert_eq!(saving.state(), SaveState::Idle);
-        let one = saving.begin(ids(&[1]), Ok(()));
-        let other = saving.begin(ids(&[2]), Ok(()));
+        let one = saving.begin(vec![(ids(&[1]), Ok(()))]);
+        let other = saving.begin(vec![(ids(&[2]), Ok(()))]);
         saving.journaled(other, Ok(()));
         assert_eq!(saving.state(), SaveState::Saving);
         saving.journaled(one, Ok(()));
@@ -106,7 +109,7 @@ mod tests {
     fn either_of_the_two_places_is_enough_and_neither_is_not() {
         let check = |shelf, journal, expected| {
             let mut saving = Saving::default();
-            let number = saving.begin(ids(&[1]), shelf);
+            let number = saving.begin(vec![(ids(&[1]), shelf)]);
             saving.journaled(number, journal);
             assert_eq!(saving.state(), expected);
         };
@@ -119,16 +122,26 @@ mod tests {
     #[test]
     fn what_was_not_saved_is_remembered_until_it_is() {
         let mut saving = Saving::default();
-        let number = saving.begin(ids(&[1, 2]), FULL);
+        let number = saving.begin(vec![(ids(&[1, 2]), FULL)]);
         saving.journaled(number, FULL);
-        let number = saving.begin(ids(&[1]), Ok(()));
+        let number = saving.begin(vec![(ids(&[1]), Ok(()))]);
         saving.journaled(number, Ok(()));
         assert_eq!(saving.state(), SaveState::NotSaved(StoreError::Refused));
-        assert_eq!(*saving.unsaved(), ids(&[2]));
-        let number = saving.begin(ids(&[2]), Ok(()));
+        assert_eq!(saving.unsaved(), ids(&[2]));
+        let number = saving.begin(vec![(ids(&[2]), Ok(()))]);
         saving.journaled(number, Ok(()));
         assert_eq!(saving.state(), SaveState::Saved);
         saving.journaled(99, FULL);
         assert_eq!(saving.state(), SaveState::Saved);
+    }
+
+    #[test]
+    fn a_late_answer_to_an_earlier_save_says_nothing_of_a_later_one() {
+        let mut saving = Saving::default();
+        let first = saving.begin(vec![(ids(&[1]), Ok(()))]);
+        let second = saving.begin(vec![(ids(&[1]), FULL)]);
+        saving.journaled(second, FULL);
+        saving.journaled(first, Ok(()));
+        assert_eq!(saving.state(), SaveState::NotSaved(StoreError::Refused));
     }
 }

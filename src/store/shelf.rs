@@ -232,6 +232,10 @@ impl<'a> Shelf<'a> {
         match read {
             Ok(records) => loaded.records.extend(records),
             Err(Unread::Newer) => loaded.is_newer = true,
+            // What a newer app has written in its own way is not this one's to move.
+            Err(Unread::Unreadable) if loaded.is_newer => {
+                loaded.unreadable.push(Unreadable { name: name.into(), is_moved: false });
+            }
             Err(Unread::Unreadable) => {
                 let moved = self.set_aside(name, text).and_then(|()| self.keys.remove(name));
                 loaded.unreadable.push(Unreadable { name: name.into(), is_moved: moved.is_ok() });

@@ -40,6 +40,11 @@ impl Drafts {
         dirty.map(edit).collect()
     }
 
+    /// Whether something was typed and not yet saved.
+    pub(super) fn is_dirty(&self) -> bool {
+        self.0.values().any(|draft| draft.is_dirty)
+    }
+
     /// Notes that a draft was saved by these changes: the person has seen them.
     pub(super) fn saved(&mut self, place: Place, basis: BTreeSet<Dot>) {
         if let Some(draft) = self.0.get_mut(&place) {

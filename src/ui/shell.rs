@@ -67,6 +67,10 @@ fn follow(session: Session) {
             session.work.undo(session, key == "y" || event.shift_key());
         }
     });
+    // For whoever waits until everything kept on the device is loaded.
+    Effect::new(move || {
+        page::set_root("data-ready", if session.work.is_ready.get() { "yes" } else { "no" });
+    });
     page::on_unload(move || matches!(session.work.state.get_untracked(), SaveState::NotSaved(_)));
     Effect::new(move || {
         if let SaveState::NotSaved(error) = session.work.state.get() {

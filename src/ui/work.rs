@@ -95,8 +95,14 @@ impl Work {
     pub(crate) fn start(self) {
         let inner = self.inner();
         inner.borrow_mut().tabs = Some(Tabs::join(move |text| self.hear(&text)));
-        let opened = inner.borrow_mut().keeper.open();
-        let (document, opened) = opened.unwrap_or_default();
+        let (document, opened) = {
+            let keeper = &mut inner.borrow_mut().keeper;
+            // Where nothing can be read, nothing is written either.
+            keeper.open().unwrap_or_else(|_refused| {
+                keeper.make_read_only();
+                Default::default()
+            })
+        };
         let writer = inner.borrow().desk.writer();
         inner.borrow_mut().desk = Desk::new(document, writer);
         page::on_leaving(move || self.flush());
@@ -322,7 +328,8 @@ impl Work {
         self.inner().borrow().database.clone()
     }
 
-    fn may_write(self) -> bool {
+    /// Whether everything is loaded and no newer app has written here.
+    pub(crate) fn may_write(self) -> bool {
         self.is_ready.get_untracked() && !self.is_read_only.get_untracked()
     }
 
@@ -381,7 +388,9 @@ impl Work {
 
     fn tell_state(self) {
         let inner = self.inner().borrow();
-        self.state.set(inner.keeper.saving().state());
+        let state = inner.keeper.saving().state();
+        let is_typing = state == SaveState::Saved && inner.drafts.is_dirty();
+        self.state.set(if is_typing { SaveState::Saving } else { state });
         self.is_read_only.set(inner.keeper.is_read_only());
     }
 

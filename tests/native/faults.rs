@@ -2,7 +2,7 @@
 //! see afterwards is the state before the deed that was under way or the state after it, never a
 //! mixture; and whatever was told to be saved is there.
 
-use super::simulated::{Device, Fault, People, Tab, day, first, id, imported, prepare};
+use super::simulated::{Device, Fault, People, Tab, day, first, id, imported, open, prepared};
 use pejlemaerke::{
     app::{DeedName, KINDS},
     document::{Edit, Moment, Record, RecordId},
@@ -17,18 +17,18 @@ use std::collections::BTreeSet;
 /// What a person does, from a device in some state on.
 struct Journey {
     name: &'static str,
-    /// Brings the device into its state, two days before.
-    setup: fn(&Device),
+    /// A device in its state, two days before.
+    setup: fn() -> Device,
     deeds: fn(&mut Run<'_>) -> Result<(), Cut>,
 }
 
 /// Journeys of a few records.
 const SMALL: &[Journey] = &[
-    Journey { name: "writing a note", setup: |_| {}, deeds: writing },
-    Journey { name: "deleting and restoring", setup: |_| {}, deeds: deleting },
+    Journey { name: "writing a note", setup: Device::new, deeds: writing },
+    Journey { name: "deleting and restoring", setup: Device::new, deeds: deleting },
     Journey { name: "settling a conflict", setup: in_conflict, deeds: settling },
-    Journey { name: "restoring a snapshot", setup: |_| {}, deeds: restoring },
-    Journey { name: "writing after restarts", setup: |_| {}, deeds: returning },
+    Journey { name: "restoring a snapshot", setup: Device::new, deeds: restoring },
+    Journey { name: "writing after restarts", setup: Device::new, deeds: returning },
     Journey { name: "writing without room", setup: full, deeds: going_on },
     Journey { name: "beside unreadable texts", setup: damaged, deeds: going_on },
     Journey { name: "beside them without room", setup: damaged_and_full, deeds: going_on },
@@ -37,52 +37,57 @@ const SMALL: &[Journey] = &[
 
 /// Journeys of hundreds of records.
 const LARGE: &[Journey] = &[
-    Journey { name: "taking in a file", setup: |_| {}, deeds: importing },
+    Journey { name: "taking in a file", setup: Device::new, deeds: importing },
     Journey { name: "doing so without room", setup: nearly_full, deeds: importing_in_vain },
 ];
 
 // ---- states of a device ----
 
-fn in_conflict(device: &Device) {
-    prepare(device, 1);
-    let [mut one, mut other] = [(), ()].map(|()| Tab::open(device, KINDS, day(0)).unwrap());
+fn in_conflict() -> Device {
+    let device = prepared(1);
+    let (mut one, mut other) = (open(&device), open(&device));
     one.write((id(1), note::TEXT), "b", day(0));
     other.write((id(1), note::TEXT), "c", day(0));
     one.answer_all();
     other.answer_all();
     device.close();
+    device
 }
 
-fn full(device: &Device) {
-    prepare(device, 2);
-    device.set_room(Some(0));
+fn full() -> Device {
+    with_room(prepared(2), 0)
 }
 
-fn nearly_full(device: &Device) {
-    prepare(device, 1);
-    device.set_room(Some(40_000));
+fn nearly_full() -> Device {
+    with_room(prepared(1), 40_000)
 }
 
-fn damaged(device: &Device) {
-    prepare(device, 2);
+fn with_room(device: Device, room: usize) -> Device {
+    device.set_room(Some(room));
+    device
+}
+
+fn damaged() -> Device {
+    let device = prepared(2);
     device.lay(&format!("{}{}", names::RECORD, id(1)), "{broken");
     device.lay(&format!("{}rubbish", names::RECORD), "{lost");
+    device
 }
 
-fn damaged_and_full(device: &Device) {
-    damaged(device);
-    device.set_room(Some(0));
+fn damaged_and_full() -> Device {
+    with_room(damaged(), 0)
 }
 
 /// Two of three notes have not reached the shelf when the browser is killed.
-fn behind(device: &Device) {
-    prepare(device, 1);
-    let mut tab = Tab::open(device, KINDS, day(0)).unwrap();
+fn behind() -> Device {
+    let device = prepared(1);
+    let mut tab = open(&device);
     for number in 2..=3 {
         tab.act(DeedName::NoteAdded, &first(id(number), "a"), day(0));
     }
     tab.answer_all();
     device.kill(0, false);
+    device
 }
 
 // ---- journeys ----
@@ -189,9 +194,11 @@ impl<'a> Run<'a> {
     }
 
     fn restart(&mut self) -> Result<(), Cut> {
+        self.go_on()?;
         self.tab = None;
         self.device.close();
-        self.open()
+        self.open()?;
+        self.go_on()
     }
 
     fn go_on(&self) -> Result<(), Cut> {
@@ -272,8 +279,7 @@ struct Campaign<'a> {
 
 /// Carries a journey out with every fault in turn; returns how many operations were struck.
 fn strike_everywhere(journey: &Journey) -> usize {
-    let prepared = Device::new();
-    (journey.setup)(&prepared);
+    let prepared = (journey.setup)();
     let mut unreadable: Vec<String> = prepared.shown().into_values().collect();
     unreadable.retain(|text| text.starts_with('{') && Record::parse(text).is_err());
     let device = prepared.copy();
@@ -357,7 +363,7 @@ fn check_killed(device: &Device, seen: &People, now: Moment) {
 #[test]
 fn what_the_journal_brought_back_outlives_a_reload_and_another_kill() {
     let device = Device::new();
-    let mut tab = Tab::open(&device, KINDS, day(0)).unwrap();
+    let mut tab = open(&device);
     tab.act(DeedName::NoteAdded, &first(id(1), "a"), day(0));
     tab.answer_all();
     assert_eq!(tab.state(), SaveState::Saved);
@@ -376,15 +382,14 @@ fn what_was_done_under_a_clock_that_was_years_behind_outlives_a_reload_and_a_kil
     tab.answer_all();
     assert_eq!(tab.state(), SaveState::Saved);
     let seen = tab.seen();
-    assert_eq!(Tab::open(&device, KINDS, day(0)).unwrap().seen(), seen);
+    assert_eq!(open(&device).seen(), seen);
     check_killed(&device, &seen, day(0));
 }
 
 #[test]
 fn a_value_changed_by_hand_in_a_file_outlives_a_kill_once_it_is_saved() {
-    let device = Device::new();
-    prepare(&device, 1);
-    let mut tab = Tab::open(&device, KINDS, day(0)).unwrap();
+    let device = prepared(1);
+    let mut tab = open(&device);
     let file = exchange::write("randers-2021", day(0), tab.document().records());
     let by_hand = file.replace("\"text\":\"a\"", "\"text\":\"b\"");
     let contents = exchange::read(&by_hand, "randers-2021", KINDS).unwrap();
@@ -398,9 +403,8 @@ fn a_value_changed_by_hand_in_a_file_outlives_a_kill_once_it_is_saved() {
 
 #[test]
 fn a_text_that_is_longer_than_a_note_may_be_takes_nothing_with_it() {
-    let device = Device::new();
-    prepare(&device, 1);
-    let mut tab = Tab::open(&device, KINDS, day(0)).unwrap();
+    let device = prepared(1);
+    let mut tab = open(&device);
     tab.write((id(1), note::TEXT), &"x".repeat(20_001), day(0));
     tab.answer_all();
     let seen = tab.seen();
@@ -410,9 +414,8 @@ fn a_text_that_is_longer_than_a_note_may_be_takes_nothing_with_it() {
 
 #[test]
 fn a_late_answer_to_an_earlier_save_does_not_hide_that_a_later_one_failed() {
-    let device = Device::new();
-    prepare(&device, 1);
-    let mut tab = Tab::open(&device, KINDS, day(0)).unwrap();
+    let device = prepared(1);
+    let mut tab = open(&device);
     tab.write((id(1), note::TEXT), "b", day(0));
     device.set_room(Some(0));
     device.break_journal();
@@ -426,21 +429,19 @@ fn a_late_answer_to_an_earlier_save_does_not_hide_that_a_later_one_failed() {
 fn where_the_journal_is_dead_the_shelf_keeps() {
     let device = Device::new();
     device.break_journal();
-    let mut tab = Tab::open(&device, KINDS, day(0)).unwrap();
+    let mut tab = open(&device);
     tab.act(DeedName::NoteAdded, &first(id(1), "a"), day(0));
     assert_eq!(tab.state(), SaveState::Saved);
     device.close();
-    assert_eq!(Tab::open(&device, KINDS, day(0)).unwrap().seen(), tab.seen());
+    assert_eq!(open(&device).seen(), tab.seen());
 }
 
 #[test]
 fn an_older_app_moves_nothing_that_a_newer_one_wrote() {
-    let device = Device::new();
-    prepare(&device, 1);
+    let device = prepared(1);
     device.lay(names::LAYOUT, "99");
     device.lay(&format!("{}{}", names::RECORD, id(7)), "{\"in\":\"a form of its own\"}");
     let before = device.shown();
-    let tab = Tab::open(&device, KINDS, day(0)).unwrap();
-    assert!(tab.keeper.is_read_only());
+    assert!(open(&device).keeper.is_read_only());
     assert_eq!(device.shown(), before);
 }

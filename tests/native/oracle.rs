@@ -10,45 +10,45 @@
 //! a deed is undone wherever something it put still stands; each value it took comes back as an
 //! entry of its own; where nothing would be left to say whether a record is there, `Nothing` does.
 
-use pejlemaerke::document::{ALIVE, Kind, Life, Shape, Value};
-use proptest::{array, collection, strategy::Strategy};
+use pejlemaerke::{
+    document::{ALIVE, Kind, Life, Shape, Value},
+    note,
+};
+use proptest::{
+    array, collection,
+    strategy::Strategy,
+    test_runner::{Config, TestCaseError, TestCaseResult, TestRunner},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt, iter,
+    env, fmt, iter,
 };
 
-/// The kind of the records in all histories.
+/// The kind of the records in all histories, under a name that the app knows.
 pub(super) const KIND: Kind = Kind {
-    name: "sample",
-    fields: &[
-        (TEXT, Shape::Prose(80)),
-        (TITLE, Shape::Prose(80)),
-        (COUNT, Shape::Whole(i64::MIN, i64::MAX)),
-    ],
+    name: note::KIND.name,
+    fields: &[(TEXT, Shape::Prose(80)), (TITLE, Shape::Prose(80)), (COUNT, ANY_WHOLE)],
     steps: &[],
 };
 pub(super) const TEXT: &str = "text";
 pub(super) const TITLE: &str = "title";
 const COUNT: &str = "count";
+const ANY_WHOLE: Shape = Shape::Whole(i64::MIN, i64::MAX);
 const FIELDS: [&str; 3] = [TEXT, TITLE, COUNT];
 pub(super) const RECORDS: usize = 3;
 
 /// What somebody may write: much of it hard to write as JSON.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 8] = [
     "",
     "a",
-    "\"'\\/",
+    "\"'\\/ {\"a\":[null]}",
     "b",
     "to\nlinjer\r\n",
-    "æøå ÆØÅ",
-    "\t\u{0}\u{1}\u{8}\u{1f}\u{7f}\u{85}",
+    "æøå e\u{301}",
+    "\t\u{0}\u{1f}\u{7f}\u{85}\u{2028}\u{feff}\u{202e}",
     "🌊👩\u{200d}👧",
-    "\u{2028}\u{2029}\u{feff}\u{202e}",
-    "e\u{301}",
-    "{\"a\":[null]}",
-    "null",
 ];
-const COUNTS: [i64; 6] = [i64::MIN, -1, 0, 1, 1 << 53, i64::MAX];
+const COUNTS: [i64; 4] = [0, i64::MIN, 1 << 53, i64::MAX];
 
 /// When histories begin, and how far clocks are off: from 1970 to nearly the end of the calendar.
 pub(super) const START: i64 = 1_764_000_000;
@@ -77,15 +77,9 @@ pub(super) struct Act {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Does {
-    /// Makes a record with a first title in one go, unless somebody has.
-    Create(usize),
-    Set(Place, usize),
+    Change(Change),
     /// Looks at a field and begins to write: what comes later is not seen.
     Look(Place),
-    SetAsLooked(Place, usize),
-    Settle(Place, usize),
-    Delete(usize),
-    Restore(usize),
     Undo,
     Redo,
     /// Takes in somebody's file of this moment.
@@ -102,6 +96,19 @@ pub(super) enum Does {
     Reload,
 }
 
+/// A change of one record. What is entered into a field follows from a choice, see [`entered`].
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Change {
+    /// Makes a record with a first title in one go, unless somebody has.
+    Create(usize),
+    Set(Place, usize),
+    /// Writes over what stood in the field at the last look.
+    SetAsLooked(Place, usize),
+    Settle(Place, usize),
+    Delete(usize),
+    Restore(usize),
+}
+
 impl fmt::Debug for History {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "clocks {:?}, order of the exchange {:?}", self.clocks, self.order)?;
@@ -110,17 +117,39 @@ impl fmt::Debug for History {
 }
 
 /// Histories of so many acts at most, that begin with one record that everybody has.
-pub(super) fn histories(most: usize) -> impl Strategy<Value = History> {
+fn histories(most: usize) -> impl Strategy<Value = History> {
     let clocks = collection::vec(OFF, 2..=5);
     let acts = collection::vec(array::uniform6(0_u8..60), 1..=most);
     let order = array::uniform20(0_u8..100);
     (clocks, acts, 1..=RECORDS, order).prop_map(|(clocks, acts, records, order)| {
         let people = clocks.len();
-        let first = iter::once(Act { by: 0, does: Does::Create(0) });
+        let first = iter::once(Act { by: 0, does: Does::Change(Change::Create(0)) });
         let others = (1..people).map(|by| Act { by, does: Does::Import(0) });
         let acts = acts.into_iter().map(|chance| act(chance, people, records));
         History { acts: first.chain(others).chain(acts).collect(), clocks, order }
     })
+}
+
+/// Tries a law on random histories of so many acts at most.
+pub(super) fn in_histories(most: usize, law: impl Fn(&History) -> TestCaseResult) {
+    let cases = env::var("PEJLEMAERKE_CASES").ok().and_then(|cases| cases.parse().ok());
+    let cases = cases.unwrap_or(2_000);
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let result = TestRunner::new(config).run(&histories(most), |history| law(&history));
+    let broken = result.err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(broken.is_empty(), "{broken}");
+}
+
+/// A test says by this what must be equal, and is told what is not.
+pub(super) fn same<T: fmt::Debug + PartialEq>(
+    what: &str,
+    found: &T,
+    expected: &T,
+) -> TestCaseResult {
+    if found == expected {
+        return Ok(());
+    }
+    Err(TestCaseError::fail(format!("{what}:\n{found:?}\ninstead of\n{expected:?}\n")))
 }
 
 /// An act from six numbers below 60, so that what is drawn is quick to make and to make smaller.
@@ -131,12 +160,12 @@ fn act(chance: [u8; 6], people: usize, records: usize) -> Act {
     let record = record % records;
     let (place, choice) = ((record, FIELDS[field % FIELDS.len()]), choice % TEXTS.len());
     let does = match does {
-        0..=10 => Does::Set(place, choice),
+        0..=10 => Does::Change(Change::Set(place, choice)),
         11..=13 => Does::Look(place),
-        14..=18 => Does::SetAsLooked(place, choice),
-        19..=21 => Does::Settle(place, choice),
-        22..=24 => Does::Delete(record),
-        25..=26 => Does::Restore(record),
+        14..=18 => Does::Change(Change::SetAsLooked(place, choice)),
+        19..=21 => Does::Change(Change::Settle(place, choice)),
+        22..=24 => Does::Change(Change::Delete(record)),
+        25..=26 => Does::Change(Change::Restore(record)),
         27..=33 => Does::Undo,
         34..=36 => Does::Redo,
         37..=45 => Does::Import(other),
@@ -146,7 +175,7 @@ fn act(chance: [u8; 6], people: usize, records: usize) -> Act {
         53 => Does::Snapshot,
         54 => Does::ReturnToSnapshot,
         55 => Does::Reload,
-        _ => Does::Create(record),
+        _ => Does::Change(Change::Create(record)),
     };
     Act { by, does }
 }
@@ -280,36 +309,57 @@ impl Whole {
 }
 
 impl Doing<'_> {
-    /// Makes a record.
-    pub(super) fn create(&mut self, record: usize) {
-        self.known.0.entry(record).or_default();
-        self.put((record, ALIVE), vec![Value::Flag(true)], &BTreeSet::new());
+    /// Changes a record, over what the person saw where that matters.
+    pub(super) fn change(&mut self, change: Change, over: &BTreeSet<usize>, nth: i64) {
+        match change {
+            Change::Create(record) => {
+                self.known.0.entry(record).or_default();
+                self.put((record, ALIVE), vec![Value::Flag(true)], &BTreeSet::new());
+                self.set((record, TITLE), entered(TITLE, 1, nth), &BTreeSet::new());
+            }
+            Change::Set(place, choice) | Change::SetAsLooked(place, choice) => {
+                self.set(place, entered(place.1, choice, nth), over);
+            }
+            Change::Settle(place, choice) => {
+                let over = self.standing(place);
+                self.set(place, entered(place.1, choice, nth), &over);
+            }
+            Change::Delete(record) => self.set_alive(record, false),
+            Change::Restore(record) => self.set_alive(record, true),
+        }
     }
 
     /// Enters a value over what the person saw, and says that the record is there in place of
     /// whatever said so before; what says otherwise is not the person's to settle by the way.
-    pub(super) fn set(&mut self, place: Place, value: Value, over: &BTreeSet<usize>) {
+    fn set(&mut self, place: Place, value: Value, over: &BTreeSet<usize>) {
         self.put(place, vec![value], over);
         let mut said = self.standing((place.0, ALIVE));
         said.retain(|entry| self.whole.entered[*entry].value == Value::Flag(true));
         self.put((place.0, ALIVE), vec![Value::Flag(true)], &said);
     }
 
-    /// Enters a value over all that stands.
-    pub(super) fn settle(&mut self, place: Place, value: Value) {
-        let over = self.standing(place);
-        self.set(place, value, &over);
-    }
-
-    /// Deletes a record or brings it back.
-    pub(super) fn set_alive(&mut self, record: usize, is_alive: bool) {
+    fn set_alive(&mut self, record: usize, is_alive: bool) {
         let over = self.standing((record, ALIVE));
         self.put((record, ALIVE), vec![Value::Flag(is_alive)], &over);
     }
 
     /// Undoes a deed.
     pub(super) fn undo(&mut self, deed: &Deed) {
+        // A record that was made by the deed and worked on since stays whole.
+        let is_kept = |record: usize| {
+            deed.0.iter().any(|(place, touch)| {
+                *place == (record, ALIVE)
+                    && touch.taken.is_empty()
+                    && !touch.put.is_empty()
+                    && self.standing(*place).is_disjoint(&touch.put)
+            })
+        };
+        let kept: Vec<usize> =
+            deed.0.keys().map(|place| place.0).filter(|record| is_kept(*record)).collect();
         for (place, touch) in &deed.0 {
+            if kept.contains(&place.0) {
+                continue;
+            }
             let standing = self.standing(*place);
             if !touch.put.is_empty() && standing.is_disjoint(&touch.put) {
                 continue;

@@ -18,6 +18,7 @@ use pejlemaerke::{
 use std::{
     cell::{RefCell, RefMut},
     collections::{BTreeMap, BTreeSet, VecDeque},
+    mem,
     rc::Rc,
     sync::OnceLock,
 };
@@ -94,14 +95,21 @@ pub(super) fn first(id: RecordId, text: &str) -> [Edit; 3] {
     ]
 }
 
-/// Puts the notes 1 to `count` on a device, all with the text `a`, and closes the browser.
-pub(super) fn prepare(device: &Device, count: u64) {
-    let mut tab = Tab::open(device, KINDS, day(0)).unwrap();
+/// A device with the notes 1 to `count`, all with the text `a`, and no browser open.
+pub(super) fn prepared(count: u64) -> Device {
+    let device = Device::new();
+    let mut tab = open(&device);
     for number in 1..=count {
         tab.act(DeedName::NoteAdded, &first(id(number), "a"), day(0));
     }
     tab.answer_all();
     device.close();
+    device
+}
+
+/// Opens the app on the first day.
+pub(super) fn open(device: &Device) -> Tab<'_> {
+    Tab::open(device, KINDS, day(0)).unwrap()
 }
 
 /// The records of a file with 250 notes from elsewhere: two and a half packs on the shelf.
@@ -234,10 +242,7 @@ impl Device {
             put(&mut state.durable, &key, text.as_deref());
         }
         state.shown = state.durable.clone();
-        state.entries.retain(|_, entry| entry.is_answered || keeps_begun);
-        for entry in state.entries.values_mut() {
-            entry.is_answered = true;
-        }
+        state.entries.retain(|_, entry| mem::replace(&mut entry.is_answered, true) || keeps_begun);
         (state.fault, state.is_killed) = (None, false);
     }
 
@@ -251,7 +256,10 @@ impl Device {
     /// The browser is closed in peace and started again.
     pub(super) fn close(&self) {
         self.flush();
+        // What is still to go wrong goes wrong after that.
+        let fault = self.state.borrow().fault;
         self.kill(0, true);
+        self.state.borrow_mut().fault = fault;
     }
 
     /// Leaves room in localStorage for so many UTF-16 units more, or without end.
@@ -408,8 +416,7 @@ impl<'a> Tab<'a> {
             Ok(records) => {
                 self.desk.receive(&records);
                 for record in &records {
-                    let mine = self.desk.document().get(record.id).filter(|mine| *mine != record);
-                    if let Some(mine) = mine {
+                    if let Some(mine) = self.document().get(record.id).filter(|it| *it != record) {
                         self.keeper.shelf().keep(mine).ok();
                     }
                 }

@@ -55,6 +55,9 @@ fn project() -> PathBuf {
 }
 
 fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
+    if folder.is_file() {
+        return vec![folder.to_path_buf()];
+    }
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(open) = folders.pop() {

@@ -95,6 +95,9 @@ fn backup_view(session: Session) -> impl IntoView {
 
 /// Takes in a file's text: a snapshot first, then all of it or nothing.
 pub(in crate::ui) fn take_in(session: Session, text: &str) {
+    if !session.work.may_write() {
+        return session.say(session.text_now().work.read_only.into(), None);
+    }
     let read = exchange::read(text, &session.edition.edition, KINDS);
     let contents = match read {
         Ok(contents) => contents,
@@ -297,7 +300,8 @@ fn trash_view(session: Session) -> impl IntoView {
     let t = &session.text().work;
     let work = session.work;
     let deleted: Vec<(RecordId, String)> = work.look(|document| {
-        let deleted = document.records().filter(|record| record.life() == Life::Deleted);
+        let device = work.device();
+        let deleted = document.records().filter(|record| record.is_in_trash(device));
         deleted.map(|record| (record.id, place(session, record).0)).collect()
     });
     let count = deleted.len();

@@ -5,10 +5,13 @@
 
 mod accessibility;
 mod adopted;
+mod kills;
+mod notes;
 mod offline;
 mod reading;
 mod searching;
 mod settings;
+mod storage;
 
 use pejlemaerke_e2e::{Failure, browser::Browser, site::Site};
 use xtask::browsers::Engine;

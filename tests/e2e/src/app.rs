@@ -44,6 +44,26 @@ impl<'a> App<'a> {
         self.is_open().await
     }
 
+    /// Waits until everything kept on the device is loaded.
+    ///
+    /// # Errors
+    /// When it is not in time.
+    pub async fn is_ready(&self) -> Result<(), Failure> {
+        eventually("everything is loaded", async || {
+            Ok(self.browser.run("return document.documentElement.dataset.ready").await? == "yes")
+        })
+        .await
+    }
+
+    /// Waits until the app says this of the last edit: `saved` or `not-saved`.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn says_of_saving(&self, state: &str) -> Result<(), Failure> {
+        let script = "return document.querySelector('.save-state').dataset.state";
+        eventually(state, async || Ok(self.browser.run(script).await? == state)).await
+    }
+
     /// Reloads the page.
     ///
     /// # Errors

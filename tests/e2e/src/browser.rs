@@ -46,6 +46,45 @@ impl Browser {
     /// # Errors
     /// When browser or driver are missing or do not start.
     pub async fn start(engine: Engine) -> Result<Self, Failure> {
+        Self::start_with(engine, capabilities(engine, None)?).await
+    }
+
+    /// Starts Chromium with a profile that outlives it.
+    ///
+    /// # Errors
+    /// When browser or driver are missing or do not start.
+    pub async fn start_in(profile: &Path) -> Result<Self, Failure> {
+        Self::start_with(Engine::Chromium, capabilities(Engine::Chromium, Some(profile))?).await
+    }
+
+    /// Kills the browser at once, as a dead battery would: by the id of the process that holds the
+    /// profile. The driver ends with it.
+    ///
+    /// # Errors
+    /// When no such process runs.
+    pub fn kill(self, profile: &Path) -> Result<(), Failure> {
+        let marks = format!("--user-data-dir={}", profile.display());
+        let mut killed = 0;
+        for entry in std::fs::read_dir("/proc")? {
+            let folder = entry?.path();
+            // Processes come and go while they are listed.
+            let Ok(line) = std::fs::read(folder.join("cmdline")) else { continue };
+            let line = String::from_utf8_lossy(&line);
+            let words: Vec<&str> = line.split('\0').collect();
+            let is_browser = words.contains(&marks.as_str())
+                && !words.iter().any(|word| word.starts_with("--type="));
+            let id = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+            if let Some(id) = id.filter(|_| is_browser) {
+                killed += u32::from(Command::new("kill").args(["-9", &id]).status()?.success());
+            }
+        }
+        // The session is gone with the browser; its driver ends with this value.
+        std::mem::forget(self.driver);
+        drop(self.processes);
+        if killed == 0 { Err("there was no browser to kill".into()) } else { Ok(()) }
+    }
+
+    async fn start_with(engine: Engine, wanted: Capabilities) -> Result<Self, Failure> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut processes = Processes(Vec::new());
         let mut driver = Command::new(engine.driver()?);
@@ -60,8 +99,7 @@ impl Browser {
             Ok(TcpStream::connect(("127.0.0.1", port)).await.is_ok())
         })
         .await?;
-        let driver =
-            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(engine)?).await?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await?;
         Ok(Self { driver, engine, processes })
     }
 
@@ -134,12 +172,14 @@ pub async fn eventually(
         .map_err(|elapsed| format!("waited in vain until {what}: {elapsed}"))?
 }
 
-fn capabilities(engine: Engine) -> Result<Capabilities, Failure> {
+fn capabilities(engine: Engine, profile: Option<&Path>) -> Result<Capabilities, Failure> {
     let binary = engine.browser()?;
     let binary = binary.to_string_lossy();
     let (name, key, options) = match engine {
         Engine::Chromium => {
-            ("chrome", "goog:chromeOptions", json!({"binary": binary, "args": CHROMIUM_ARGUMENTS}))
+            let mut arguments = CHROMIUM_ARGUMENTS.map(String::from).to_vec();
+            arguments.extend(profile.map(|at| format!("--user-data-dir={}", at.display())));
+            ("chrome", "goog:chromeOptions", json!({"binary": binary, "args": arguments}))
         }
         Engine::Firefox => (
             "firefox",

@@ -4,6 +4,7 @@
 pub mod app;
 pub mod browser;
 pub mod document;
+pub mod notes;
 pub mod site;
 
 /// Why a journey could not go on.

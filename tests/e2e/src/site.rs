@@ -46,6 +46,28 @@ impl Site {
         format!("http://127.0.0.1:{}/{SUB_FOLDER}/{fragment}", self.port)
     }
 
+    /// Has the browser refuse all storage to pages that are opened with `?blocked`, as it does where
+    /// people block cookies.
+    ///
+    /// # Errors
+    /// When the build is not of the expected form.
+    pub fn block_storage(&self) -> Result<(), Failure> {
+        const BLOCK: &str = "if (location.search.includes('blocked')) for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });\n";
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if !name.starts_with("boot-") {
+                continue;
+            }
+            if path.extension().is_some_and(|end| end == "js") {
+                fs::write(&path, format!("{BLOCK}{}", fs::read_to_string(&path)?))?;
+            } else {
+                fs::remove_file(&path)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Cuts the network: nothing answers any more.
     pub fn cut(&self) {
         self.server.replace(None);
