@@ -34,9 +34,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     edition.insert("sections".into(), sections.into());
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("edition.json"),
-        Value::Object(edition).to_string(),
-    )?;
+    let out = env::var("OUT_DIR")?;
+    let mut edition = Value::Object(edition);
+    fs::write(Path::new(&out).join("edition.json"), edition.to_string())?;
+    let mut texts = (Vec::new(), Vec::new());
+    take_texts(&mut edition, &mut texts);
+    let packed = serde_json::json!({"edition": edition, "da": texts.0, "en": texts.1});
+    fs::write(Path::new(&out).join("edition-packed.json"), packed.to_string())?;
     Ok(())
+}
+
+/// Puts an empty object in place of every text in two languages: gathered by language, the texts
+/// are packed better. `Edition::embedded` puts them back in the same order.
+fn take_texts(value: &mut Value, texts: &mut (Vec<Value>, Vec<Value>)) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(|value| take_texts(value, texts)),
+        Value::Object(map)
+            if map.len() == 2 && map.contains_key("da") && map.contains_key("en") =>
+        {
+            texts.0.extend(map.remove("da"));
+            texts.1.extend(map.remove("en"));
+        }
+        Value::Object(map) => map.values_mut().for_each(|value| take_texts(value, texts)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }

@@ -12,6 +12,16 @@
     // Blocked or unreadable: the defaults stand, and the app itself tells of it.
   }
 
+  // The display face must not weigh on the first load: it comes once the app is kept on the device.
+  const face = () => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./display-face.css" });
+    document.head.append(link);
+  };
+  const worker = navigator.serviceWorker;
+  if (worker?.controller) face();
+  else if (worker) worker.ready.then(face);
+  else addEventListener("load", face);
+
   const say = (what) => {
     for (const language of ["da", "en"]) {
       const wait = document.getElementById(`shell-wait-${language}`);

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Deed {
     touches: BTreeMap<(RecordId, String), Touch>,
     /// Of an undo: under which new changes the values stand that it put back.
-    renamed: BTreeMap<(RecordId, String, Dot), Dot>,
+    renamed: Sorted<(RecordId, String, Dot), Dot>,
 }
 
 /// What was done to one field of one record.
@@ -81,10 +81,10 @@ impl Deed {
     }
 
     /// The records with what was done to each of their fields.
-    pub(super) fn by_record(&self) -> BTreeMap<RecordId, Vec<(&str, &Touch)>> {
-        let mut records: BTreeMap<RecordId, Vec<(&str, &Touch)>> = BTreeMap::new();
+    pub(super) fn by_record(&self) -> Sorted<RecordId, Vec<(&str, &Touch)>> {
+        let mut records = Sorted::<RecordId, Vec<(&str, &Touch)>>::default();
         for ((id, field), touch) in &self.touches {
-            records.entry(*id).or_default().push((field, touch));
+            records.change(*id, |touches| touches.push((field, touch)));
         }
         records
     }

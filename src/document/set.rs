@@ -119,8 +119,8 @@ impl Document {
     /// was changed is changed back, and what is missing is put back. Can be undone like any deed.
     pub fn restore(&mut self, author: Author, snapshot: &[Record]) -> Deed {
         let (deed, _) = self.merge_all(snapshot);
-        let mut then = BTreeMap::new();
-        then.extend(snapshot.iter().map(|record| (record.id, record)));
+        let then: Sorted<RecordId, &Record> =
+            snapshot.iter().map(|record| (record.id, record)).collect();
         let ids: Vec<RecordId> = self.0.keys().copied().collect();
         let mut doing = Doing { document: self, author, dots: Sorted::default(), deed };
         for id in ids {

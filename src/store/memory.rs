@@ -1,11 +1,12 @@
 //! Keys that live as long as the page: for tests, and where the browser keeps nothing.
 
 use super::{Keys, StoreError};
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use crate::sorted::Sorted;
+use std::{cell::RefCell, rc::Rc};
 
 /// Keys in memory.
 #[derive(Debug, Default)]
-pub struct MemoryKeys(RefCell<BTreeMap<String, String>>);
+pub struct MemoryKeys(RefCell<Sorted<String, String>>);
 
 impl Keys for MemoryKeys {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

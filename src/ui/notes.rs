@@ -27,9 +27,12 @@ pub(crate) fn notes_section(session: Session, item: &'static str) -> impl IntoVi
         <section class="own-notes" aria-labelledby="own-notes">
             <h2 id="own-notes">{t.notes}</h2>
             <p class="quiet">{t.notes_lead}</p>
-            <ul class="plain-list">
-                <For each=move || ids.get() key=|id| *id children=move |id| note_view(session, id)/>
-            </ul>
+            {live(move || {
+                let notes = ids.get().into_iter().map(|id| note_view(session, id).into_any());
+                // A note that came or went must not take the focus from the one being written.
+                page::keep_focus();
+                view! { <ul class="plain-list">{notes.collect::<Vec<AnyView>>()}</ul> }.into_any()
+            })}
             <button class="button is-quiet" disabled=flag(move || !may_write()) on:click=press(move || add(session, item))>
                 {icon(Icon::Note)}{t.note_add}
             </button>

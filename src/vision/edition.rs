@@ -3,7 +3,7 @@
 
 use super::{
     Bilingual,
-    read::{Fields, Read, read_fields, read_names},
+    read::{Fields, Read, read_fields, read_names, unpack},
 };
 use crate::value::Value;
 use chrono::NaiveDate;
@@ -406,7 +406,8 @@ impl fmt::Display for LoadError {
 impl std::error::Error for LoadError {}
 
 impl Edition {
-    /// The text of the edition this app was built with.
+    /// The edition this app was built with, as its author wrote it. The app itself carries it in a
+    /// form that packs better.
     pub const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.json"));
 
     /// The edition this app was built with. That it loads is tested, as is its validity.
@@ -414,7 +415,9 @@ impl Edition {
     /// # Errors
     /// When the embedded data does not have the form of these types.
     pub fn embedded() -> Result<Self, LoadError> {
-        Self::from_json(Self::EMBEDDED)
+        let packed = include_str!(concat!(env!("OUT_DIR"), "/edition-packed.json"));
+        let value = Value::parse(packed).map_err(|error| LoadError(error.to_string()))?;
+        unpack(value).and_then(Self::read).map_err(LoadError)
     }
 
     /// Reads an edition.

@@ -28,15 +28,50 @@ impl Fields {
 
     /// Reads one field.
     pub(super) fn take<T: Read>(&mut self, name: &str) -> Result<T, String> {
-        match self.0.remove(name) {
-            Some(value) => T::read(value).map_err(|error| format!("{name}: {error}")),
-            None => T::missing().ok_or_else(|| format!("{name} is missing")),
-        }
+        let read = match self.0.remove(name) {
+            Some(value) => T::read(value),
+            None => T::missing().ok_or_else(|| "is missing".to_owned()),
+        };
+        read.map_err(|error| in_field(name, &error))
     }
 
     /// Makes sure that every field was read.
     pub(super) fn end(self) -> Result<(), String> {
         self.0.keys().next().map_or(Ok(()), |name| Err(format!("{name} is not a known field")))
+    }
+}
+
+fn in_field(name: &str, error: &str) -> String {
+    format!("{name}: {error}")
+}
+
+/// Puts the texts of a packed edition, which stand by language, back into their places.
+///
+/// # Errors
+/// When it is not packed so, or texts are missing.
+pub(super) fn unpack(packed: Value) -> Result<Value, String> {
+    let mut fields = Fields::of(packed)?;
+    let mut part = |name: &str| fields.0.remove(name).ok_or_else(|| in_field(name, "is missing"));
+    let mut edition = part("edition")?;
+    let (Value::List(da), Value::List(en)) = (part("da")?, part("en")?) else {
+        return Err("the texts are no lists".into());
+    };
+    let mut texts = da.into_iter().zip(en);
+    put_texts(&mut edition, &mut texts);
+    Ok(edition)
+}
+
+fn put_texts(value: &mut Value, texts: &mut impl Iterator<Item = (Value, Value)>) {
+    match value {
+        Value::List(list) => list.iter_mut().for_each(|value| put_texts(value, texts)),
+        Value::Map(map) if map.is_empty() => {
+            if let Some((da, en)) = texts.next() {
+                map.insert("da".into(), da);
+                map.insert("en".into(), en);
+            }
+        }
+        Value::Map(map) => map.values_mut().for_each(|value| put_texts(value, texts)),
+        Value::Nothing | Value::Flag(_) | Value::Whole(_) | Value::Text(_) => {}
     }
 }
 
@@ -107,7 +142,11 @@ impl<T: Read> Read for Option<T> {
 impl<T: Read> Read for Vec<T> {
     fn read(value: Value) -> Result<Self, String> {
         let Value::List(list) = value else { return Err(format!("{value} is no list")) };
-        list.into_iter().map(T::read).collect()
+        let mut read = Self::with_capacity(list.len());
+        for value in list {
+            read.push(T::read(value)?);
+        }
+        Ok(read)
     }
 }
 
@@ -126,7 +165,7 @@ mod tests {
     fn what_does_not_fit_is_named() {
         check("{}", "{} is no list");
         check("[7]", "no object");
-        check(r#"[{"da":"a"}]"#, "en is missing");
+        check(r#"[{"da":"a"}]"#, "en: is missing");
         check(r#"[{"da":"a","en":null}]"#, "en: null is no text");
         check(r#"[{"da":"a","en":"b","sv":"c"}]"#, "sv is not a known field");
     }

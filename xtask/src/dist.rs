@@ -101,6 +101,7 @@ fn gather(folder: &Path) -> Result<Files, Failure> {
 fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     let page = take_text(files, "index.html")?;
     let font = rename(files, "newsreader.woff2")?;
+    minify(files, "boot.js", &[])?;
     let boot = rename(files, "boot.js")?;
 
     let (page, sheets) = cut_tags(&page, |tag| {
@@ -111,7 +112,9 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     for sheet in &sheets {
         style.push_str(&take_text(files, &file_named_in(sheet)?)?);
     }
-    files.insert("style.css".into(), style.replace("newsreader.woff2", &font).into_bytes());
+    files.insert("style.css".into(), style.into_bytes());
+    let face = take_text(files, "display-face.css")?.replace("newsreader.woff2", &font);
+    files.insert("display-face.css".into(), face.into_bytes());
     let style = rename(files, "style.css")?;
 
     // Trunk's own loader is inline, which the policy forbids; `start.js` takes its place.
@@ -120,6 +123,7 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     let wasm = only(files, "wasm")?;
     let wasm = rename(files, &wasm)?;
     let script = only_bindings(files)?;
+    minify(files, &script, &["--module", "--toplevel"])?;
     let script = rename(files, &script)?;
     let start = fs::read_to_string(project().join("public/start.js"))?;
     let start = start.replace("APP_JS", &script).replace("APP_WASM", &wasm);
@@ -131,7 +135,6 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
          <link rel=\"stylesheet\" href=\"./{style}\">\
          <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
          <link rel=\"modulepreload\" href=\"./{script}\">\
-         <link rel=\"preload\" href=\"./{font}\" as=\"font\" type=\"font/woff2\" crossorigin>\
          <script type=\"module\" src=\"./{start}\"></script>"
     );
     let page = insert_after_charset(&page, &head)?.replace("./boot.js", &format!("./{boot}"));
@@ -153,9 +156,26 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
 
+/// Makes a script small: trunk's own minifier does not understand the bindings.
+fn minify(files: &mut Files, name: &str, arguments: &[&str]) -> Result<(), Failure> {
+    let (from, to) = (project().join("target/script.js"), project().join("target/script.min.js"));
+    fs::write(&from, take_text(files, name)?)?;
+    let terser = tools::TERSER.folder()?.join("bin/terser");
+    process::run(
+        Command::new("node")
+            .arg(terser)
+            .args(arguments)
+            .args(["--compress", "passes=2", "--mangle", "--output"])
+            .arg(&to)
+            .arg(&from),
+    )?;
+    files.insert(name.into(), fs::read(to)?);
+    Ok(())
+}
+
 /// Files that the service worker keeps too, but fetches once the app stands.
 fn is_later(name: &str) -> bool {
-    name.starts_with("recovery.")
+    ["recovery.", "display-face.", "newsreader-"].iter().any(|start| name.starts_with(start))
 }
 
 fn fill_worker(worker: &str, files: &Files, later: &Files) -> String {

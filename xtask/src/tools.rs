@@ -44,6 +44,8 @@ pub const NEWSREADER: NpmPackage = NpmPackage { name: "@fontsource/newsreader", 
 pub const HARFBUZZ: NpmPackage = NpmPackage { name: "harfbuzzjs", version: "1.6.4" };
 /// Packs it again (MIT).
 pub const WOFF2: NpmPackage = NpmPackage { name: "woff2-encoder", version: "2.0.0" };
+/// Makes JavaScript small (BSD-2-Clause).
+pub const TERSER: NpmPackage = NpmPackage { name: "terser", version: "5.44.1" };
 /// Finds faults of accessibility in tests (MPL-2.0).
 pub const AXE: NpmPackage = NpmPackage { name: "axe-core", version: "4.14.1" };
 

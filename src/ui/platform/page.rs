@@ -135,6 +135,15 @@ pub(crate) fn scrolled() -> f64 {
     browser().and_then(|(window, _)| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
+/// Puts the focus back on the element of the same id once everything is drawn anew.
+pub(crate) fn keep_focus() {
+    let active = browser().and_then(|(_, document)| document.active_element());
+    let id = active.map(|element| element.id()).filter(|id| !id.is_empty());
+    if let Some(id) = id {
+        after_drawing(move || focus(&format!("[id='{id}']")));
+    }
+}
+
 /// Brings an element into sight.
 pub(crate) fn show(selector: &str) {
     if let Some(element) = element(selector) {
