@@ -214,10 +214,8 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, depth: usize) -> Result<Value, JsonError> {
-        if depth > DEEPEST {
-            return Err(self.error(Wrong::Deep));
-        }
         match self.next_sign() {
+            Some(b'{' | b'[') if depth == DEEPEST => Err(self.error(Wrong::Deep)),
             Some(b'{') => self.map(depth),
             Some(b'[') => self.list(depth),
             Some(b'"') => self.string().map(Value::Text),
@@ -302,7 +300,12 @@ impl Reader<'_> {
             self.at = start;
             return Err(self.error(Wrong::Number));
         }
-        text.parse().map(Value::Whole).or(Err(self.error(Wrong::Large)))
+        let number = text.parse().ok().map(Value::Whole);
+        // The place is only sought where it is told: that reads everything before it.
+        number.ok_or_else(|| {
+            self.at = start;
+            self.error(Wrong::Large)
+        })
     }
 
     fn string(&mut self) -> Result<String, JsonError> {
@@ -328,18 +331,22 @@ impl Reader<'_> {
 
     fn escape(&mut self) -> Result<char, JsonError> {
         self.at += 1;
-        let sign = self.byte();
-        self.at += 1;
-        Ok(match sign {
+        let sign = match self.byte() {
             Some(sign @ (b'"' | b'\\' | b'/')) => char::from(sign),
             Some(b'b') => '\u{8}',
             Some(b'f') => '\u{c}',
             Some(b'n') => '\n',
             Some(b'r') => '\r',
             Some(b't') => '\t',
-            Some(b'u') => return self.unit_or_pair(),
-            _ => return Err(self.error(Wrong::Text)),
-        })
+            Some(b'u') => {
+                self.at += 1;
+                return self.unit_or_pair();
+            }
+            Some(_) => return Err(self.error(Wrong::Text)),
+            None => return Err(self.error(Wrong::Unexpected)),
+        };
+        self.at += 1;
+        Ok(sign)
     }
 
     /// A sign written as one UTF-16 unit, or as two of a pair.
@@ -360,8 +367,9 @@ impl Reader<'_> {
         let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
         let are_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let unit = u16::from_str_radix(digits, 16).ok().filter(|_| are_digits);
+        let unit = unit.ok_or_else(|| self.error(Wrong::Text))?;
         self.at += 4;
-        unit.ok_or_else(|| self.error(Wrong::Text))
+        Ok(unit)
     }
 }
 
@@ -392,15 +400,29 @@ mod tests {
         for text in ["NaN", "\u{feff}{}", "{} {}", "", "{", "[1,]", "{\"a\"}", "tru", "\"a", "+1"] {
             check(text, Wrong::Unexpected);
         }
-        check(&"[".repeat(500), Wrong::Deep);
+        check(&"[".repeat(DEEPEST + 1), Wrong::Deep);
+        check(&"[".repeat(DEEPEST), Wrong::Unexpected);
         let keys: Vec<String> = (0..=MOST_KEYS).map(|key| format!("\"{key:05}\":0")).collect();
         check(&format!("{{{}}}", keys.join(",")), Wrong::Many);
     }
 
     #[test]
     fn an_error_tells_its_place() {
-        let error = Value::parse("{\n  \"æ\": x}").unwrap_err();
-        assert_eq!((error.line, error.column), (2, 8));
+        for (text, line, column) in [
+            ("{\n  \"æ\": x}", 2, 8),
+            ("\"æ\\æ\"\n ", 1, 4),
+            ("\"\\u12æ4\"\n ", 1, 4),
+            ("[1,\n9223372036854775808]\n", 2, 1),
+        ] {
+            let error = Value::parse(text).unwrap_err();
+            assert_eq!((error.line, error.column), (line, column), "{text}");
+        }
+    }
+
+    #[test]
+    fn many_numbers_are_read_in_one_pass() {
+        // It would take hours if each number went back to the beginning.
+        assert!(Value::parse(&format!("[{}0]", "0,".repeat(1_000_000))).is_ok());
     }
 
     /// Texts made from good ones by cutting, doubling and replacing single characters.
