@@ -69,7 +69,7 @@
     document.body.append(dialog);
     dialog.showModal();
   };
-  const isFatal = (error) => error instanceof WebAssembly.RuntimeError;
+  const isFatal = (error) => error?.name === "RuntimeError";
 
   // Captured, since a script that does not arrive tells only itself.
   addEventListener("error", ({ target, error }) => {

@@ -36,7 +36,8 @@ pub(super) fn start() {
 fn follow(session: Session) {
     session.follow_address();
     session.follow_other_tabs();
-    page::after_drawing(move || session.work.start());
+    // Not tied to drawing: tabs in the background are not drawn.
+    page::after(0, move || session.work.start());
     Effect::new(move || {
         page::set_title(&title(session));
         page::set_root("lang", session.language().tag());

@@ -192,3 +192,9 @@ fn an_edition_of_another_form_does_not_load() {
         assert!(Edition::from_json(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn the_packed_edition_is_the_one_its_author_wrote() {
+    let written = Edition::from_json(Edition::EMBEDDED).unwrap();
+    assert_eq!(Edition::embedded().unwrap(), written);
+}

@@ -19,6 +19,8 @@ pub(crate) struct Selection {
     parts: Vec<Part>,
     engines: Vec<Engine>,
     only: Option<String>,
+    cases: Option<String>,
+    kills: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,10 +30,14 @@ enum Part {
     Browser,
     Build,
     EndToEnd,
+    Laws,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Lint, Self::Native, Self::Browser, Self::Build, Self::EndToEnd];
+    /// What is run when nothing is named. The laws are among the native tests too.
+    const USUAL: [Self; 5] = [Self::Lint, Self::Native, Self::Browser, Self::Build, Self::EndToEnd];
+    const ALL: [Self; 6] =
+        [Self::Lint, Self::Native, Self::Browser, Self::Build, Self::EndToEnd, Self::Laws];
 
     const fn name(self) -> &'static str {
         match self {
@@ -40,6 +46,7 @@ impl Part {
             Self::Browser => "browser",
             Self::Build => "build",
             Self::EndToEnd => "e2e",
+            Self::Laws => "laws",
         }
     }
 }
@@ -47,7 +54,8 @@ impl Part {
 impl Selection {
     /// Reads the words after `test`.
     pub(crate) fn parse(words: &[String]) -> Result<Self, Failure> {
-        let mut selection = Self { parts: Vec::new(), engines: Vec::new(), only: None };
+        let mut selection =
+            Self { parts: Vec::new(), engines: Vec::new(), only: None, cases: None, kills: None };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
@@ -60,6 +68,12 @@ impl Selection {
                 "--only" => {
                     selection.only = Some(words.next().ok_or("--only needs words")?.clone());
                 }
+                "--cases" => {
+                    selection.cases = Some(words.next().ok_or("--cases needs a number")?.clone());
+                }
+                "--kills" => {
+                    selection.kills = Some(words.next().ok_or("--kills needs a number")?.clone());
+                }
                 name => {
                     let part = Part::ALL.into_iter().find(|part| part.name() == name);
                     selection.parts.push(
@@ -69,7 +83,7 @@ impl Selection {
             }
         }
         if selection.parts.is_empty() {
-            selection.parts = Part::ALL.to_vec();
+            selection.parts = Part::USUAL.to_vec();
         }
         if selection.engines.is_empty() {
             selection.engines = Engine::ALL.to_vec();
@@ -96,6 +110,9 @@ pub(crate) fn run(selection: &Selection) -> ExitCode {
     if selection.has(Part::Native) {
         tally.tests("native tests", native());
     }
+    if selection.has(Part::Laws) {
+        tally.tests("laws", laws(selection.cases.as_deref()));
+    }
     if selection.has(Part::Browser) {
         tally.tests("tests in a browser", browser());
     }
@@ -105,8 +122,7 @@ pub(crate) fn run(selection: &Selection) -> ExitCode {
     }
     if selection.has(Part::EndToEnd) && is_built {
         for engine in &selection.engines {
-            let result = browsers::ensure(&[*engine])
-                .and_then(|()| journeys(*engine, selection.only.as_deref()));
+            let result = browsers::ensure(&[*engine]).and_then(|()| journeys(*engine, selection));
             tally.tests(&format!("journeys in {}", engine.name()), result);
         }
     }
@@ -203,7 +219,26 @@ fn within_budget() -> Result<(), Failure> {
     }
 }
 
-fn journeys(engine: Engine, only: Option<&str>) -> Result<Outcome, Failure> {
+/// The laws of `document` and the tabs' interleavings, with as many cases as wished.
+fn laws(cases: Option<&str>) -> Result<Outcome, Failure> {
+    let mut command = cargo();
+    command.args([
+        "test",
+        "--quiet",
+        "--release",
+        "--package",
+        "pejlemaerke",
+        "--features",
+        "schema",
+    ]);
+    command.args(["--test", "native", "--", "laws::", "tabs::"]);
+    if let Some(cases) = cases {
+        command.env("PEJLEMAERKE_CASES", cases);
+    }
+    process::run_counting(&mut command)
+}
+
+fn journeys(engine: Engine, selection: &Selection) -> Result<Outcome, Failure> {
     let mut command = cargo();
     command
         .env("PEJLEMAERKE_ENGINE", engine.name())
@@ -218,7 +253,10 @@ fn journeys(engine: Engine, only: Option<&str>) -> Result<Outcome, Failure> {
             "--test-threads",
             "1",
         ])
-        .args(only);
+        .args(&selection.only);
+    if let Some(kills) = &selection.kills {
+        command.env("PEJLEMAERKE_KILLS", kills);
+    }
     process::run_counting(&mut command)
 }
 

@@ -16,6 +16,9 @@ cargo xtask build              lay out dist/ for any static host
 cargo xtask test [WHAT …]      run everything, or only: lint native browser build e2e
              [--engine NAME]   with e2e: chromium, firefox or webkit alone
              [--only WORDS]    with e2e: only the journeys whose names contain the words
+             [--kills N]       with e2e: kill the browser so often
+cargo xtask test laws [--cases N]
+                               the laws of merging, with so many cases each
 cargo xtask bench              measure against the budgets, in Chromium
 cargo xtask pictures [FOLDER]  take a picture of every screen (default: target/pictures)
              [--readme]        and renew those of the README";
