@@ -3,20 +3,27 @@
 //! # Where to start
 //! 1. [`vision`]: the embedded edition, its items and how they refer to each other.
 //! 2. [`search`]: finds items by forgiving words, in Danish and English.
-//! 3. [`app`]: addresses and what each screen shows, as data.
-//! 4. `ui` (wasm32 only): draws what `app` says and performs what it asks for.
-//! 5. [`store`]: the only place that keeps anything on the device.
+//! 3. [`document`]: records, changes, merging and undoing; [`note`] is the first kind of record.
+//! 4. [`app`]: addresses, what each screen shows as data, and the desk that holds a session's work.
+//! 5. [`store`]: the only place that keeps anything on the device: shelf, journal, snapshots.
+//! 6. [`exchange`]: the one envelope of all files.
+//! 7. `ui` (wasm32 only): draws what `app` says and performs what it asks for.
+//!
+//! [`value`] and [`sorted`] serve all of them: JSON without floating-point numbers, and small maps.
 //!
 //! # Directions
-//! `vision`, `search` and `app` are pure: no browser, no clock, no randomness. They are built and
+//! `vision`, `search`, `document`, `exchange`, `note` and `app` are pure: no browser, no clock, no randomness. They are built and
 //! tested natively, where `ui` and the browser half of `store` do not exist at all. Only `store`
-//! touches localStorage; only `ui::platform` touches other browser interfaces; `ui::components`
+//! touches localStorage and IndexedDB; only `ui::platform` touches other browser interfaces; `ui::components`
 //! know no domain types and pages never use other pages. `tests/native/tidy.rs` keeps all this.
 //!
 //! # Invariants
 //! - Every item id of the edition is unique, and every reference, note, target and actor of the
 //!   edition names ids that exist ([`vision::validate`]).
 //! - Every [`app::Route`] survives being written to an address and read back.
+//! - Merging is commutative, associative and idempotent, and loses nothing that was not overwritten by
+//!   somebody who had seen it (laws L1–L7 of [`document`]).
+//! - What was called saved survives a kill of the browser at any moment ([`store`]).
 //! - What cannot be read from the device is left as it is and never overwritten by loading.
 
 pub mod app;

@@ -139,11 +139,11 @@ fn shell(session: Session) -> impl IntoView {
             </main>
             {live(move || footer(session).into_any())}
             <div class="visually-hidden" role="status">{words(move || session.announcement.get())}</div>
-            <div class="messages">
+            <section class="messages" aria-label=words(move || session.text().work.messages)>
                 {live(move || update_notice(session).into_any())}
                 {live(move || work_notices(session).into_any())}
                 {live(move || session.toast.get().map(|toast| toast_view(session, toast)).into_any())}
-            </div>
+            </section>
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::{
 pub(crate) struct WorkText {
     pub(crate) time: fn(LocalTime) -> String,
 
+    pub(crate) messages: &'static str,
     pub(crate) saving: &'static str,
     pub(crate) saved: &'static str,
     pub(crate) not_saved: &'static str,
@@ -109,6 +110,7 @@ pub(super) const DA: WorkText = WorkText {
         ];
         format!("{day}. {} {year} kl. {hour:02}.{minute:02}", month_name(&MONTHS, month))
     },
+    messages: "Beskeder",
     saving: "Gemmer …",
     saved: "Gemt",
     not_saved: "Ikke gemt",
@@ -285,6 +287,7 @@ pub(super) const EN: WorkText = WorkText {
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         format!("{day} {} {year}, {hour:02}:{minute:02}", month_name(&MONTHS, month))
     },
+    messages: "Messages",
     saving: "Saving …",
     saved: "Saved",
     not_saved: "Not saved",

@@ -5,10 +5,11 @@ use pejlemaerke_e2e::{
     Failure,
     app::App,
     browser::{Browser, axe},
+    notes::write,
 };
 use xtask::browsers::Engine;
 
-const VIEWS: [&str; 11] = [
+const VIEWS: [&str; 12] = [
     "#/",
     "#/omraade/2",
     "#/tema/1",
@@ -18,6 +19,7 @@ const VIEWS: [&str; 11] = [
     "#/maal",
     "#/soeg/skole",
     "#/ordlyd",
+    "#/filer",
     "#/om",
     "#/findes/ikke",
 ];
@@ -97,6 +99,34 @@ fn everything_that_is_pressed_is_large_enough() {
             let small = browser.run(SMALL).await?;
             assert_eq!(small, serde_json::json!([]), "{view}");
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn axe_finds_nothing_where_a_person_writes_in_conflict_and_after_a_deletion() {
+    journey(async |browser, site| {
+        let axe = axe()?;
+        let app = App::open(browser, site, "#/maal/1a").await?;
+        write(&app, "Først").await?;
+        // Another copy of the note, from before what was written last, with words of its own.
+        let fork = "const key = Object.keys(localStorage).find(k => k.startsWith('pejlemaerke/record/'));
+            const record = JSON.parse(localStorage.getItem(key));
+            const change = record.changes.find(c => c.set.text);
+            change.by = change.by.replace(/^./, c => c === 'Q' ? 'R' : 'Q'); change.set.text = 'Derfra';
+            const [writer, number] = change.by.split('.'); const seen = Object.values(record.seen)[0];
+            record.seen = { [Object.keys(record.seen)[0]]: seen - 1, [writer]: Number(number) };
+            new BroadcastChannel('pejlemaerke').postMessage(JSON.stringify([record]))";
+        browser.run(fork).await?;
+        app.sees_in(".conflict", "Derfra").await?;
+        let mut faults = app.faults(&axe).await?;
+        app.press("Slet noten").await?;
+        app.sees_in(".messages", "Noten er slettet").await?;
+        faults.extend(app.faults(&axe).await?);
+        app.go("#/filer").await?;
+        app.sees_in(".files-grid", "Først").await?;
+        faults.extend(app.faults(&axe).await?);
+        assert_eq!(faults, Vec::<String>::new());
         Ok(())
     });
 }

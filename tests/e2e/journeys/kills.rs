@@ -19,7 +19,7 @@ use xtask::{browsers::Engine, project};
 
 /// How often the browser is killed after an edit, and in an import, without another wish.
 const KILLS: u64 = 50;
-const IMPORTS: u64 = 12;
+const IMPORTS: u64 = 10;
 /// So many notes are in the file that is taken in.
 const NOTES: u64 = 5_000;
 

@@ -19,6 +19,7 @@ fn after_one_visit_every_view_works_with_the_server_gone() {
             ("#/maal", "Alle 72 mål"),
             ("#/soeg/bibliotek", "Søgning"),
             ("#/ordlyd", "Byrådets egen ordlyd"),
+            ("#/filer", "Filer på denne enhed"),
             ("#/om", "Om Pejlemærke"),
         ];
         for (fragment, heading) in views {

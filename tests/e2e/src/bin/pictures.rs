@@ -4,7 +4,7 @@ use pejlemaerke_e2e::{Failure, app::App, browser::Browser, site::Site};
 use std::{fs, path::PathBuf};
 use xtask::{browsers::Engine, project};
 
-const VIEWS: [(&str, &str); 10] = [
+const VIEWS: [(&str, &str); 11] = [
     ("overview", "#/"),
     ("area", "#/omraade/2"),
     ("theme", "#/tema/1"),
@@ -14,6 +14,7 @@ const VIEWS: [(&str, &str); 10] = [
     ("goals", "#/maal"),
     ("search", "#/soeg/skole"),
     ("wording", "#/ordlyd"),
+    ("files", "#/filer"),
     ("about", "#/om"),
 ];
 const SIZES: [(&str, u32, u32); 3] =
