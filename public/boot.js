@@ -13,9 +13,24 @@
   }
 
   // The display face must not weigh on the first load: it comes once the app is kept on the device.
-  const face = () => {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./display-face.css" });
-    document.head.append(link);
+  // What the person reads stays where it is when it does: not every browser sees to that by itself.
+  const face = async () => {
+    const face = new FontFace("Newsreader", "url(newsreader.woff2)", { weight: "500 700" });
+    try {
+      await face.load();
+    } catch {
+      return; // The device's own serif stands in for it.
+    }
+    const isInSight = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+    const focused = document.activeElement;
+    const anchor = focused !== document.body && isInSight(focused.getBoundingClientRect())
+      ? focused : document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+    const top = () => (scrollY > 0 && anchor ? anchor.getBoundingClientRect().top : 0);
+    root.style.overflowAnchor = "none";
+    const before = top();
+    document.fonts.add(face);
+    scrollBy({ top: top() - before, behavior: "instant" });
+    requestAnimationFrame(() => root.style.removeProperty("overflow-anchor"));
   };
   const worker = navigator.serviceWorker;
   if (worker?.controller) face();

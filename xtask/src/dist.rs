@@ -101,6 +101,8 @@ fn gather(folder: &Path) -> Result<Files, Failure> {
 fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     let page = take_text(files, "index.html")?;
     let font = rename(files, "newsreader.woff2")?;
+    let boot = take_text(files, "boot.js")?.replace("newsreader.woff2", &font);
+    files.insert("boot.js".into(), boot.into_bytes());
     minify(files, "boot.js", &[])?;
     let boot = rename(files, "boot.js")?;
 
@@ -113,8 +115,6 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
         style.push_str(&take_text(files, &file_named_in(sheet)?)?);
     }
     files.insert("style.css".into(), style.into_bytes());
-    let face = take_text(files, "display-face.css")?.replace("newsreader.woff2", &font);
-    files.insert("display-face.css".into(), face.into_bytes());
     let style = rename(files, "style.css")?;
 
     // Trunk's own loader is inline, which the policy forbids; `start.js` takes its place.
@@ -175,7 +175,7 @@ fn minify(files: &mut Files, name: &str, arguments: &[&str]) -> Result<(), Failu
 
 /// Files that the service worker keeps too, but fetches once the app stands.
 fn is_later(name: &str) -> bool {
-    ["recovery.", "display-face.", "newsreader-"].iter().any(|start| name.starts_with(start))
+    ["recovery.", "newsreader-"].iter().any(|start| name.starts_with(start))
 }
 
 fn fill_worker(worker: &str, files: &Files, later: &Files) -> String {

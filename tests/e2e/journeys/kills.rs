@@ -6,7 +6,7 @@ use crate::engine;
 use pejlemaerke_e2e::{
     Failure,
     app::App,
-    browser::Browser,
+    browser::{Browser, eventually},
     notes::{choose_file, file_of, texts, write},
     site::Site,
 };
@@ -34,6 +34,12 @@ fn profile(name: &str) -> Result<PathBuf, Failure> {
     }
     fs::create_dir_all(&folder)?;
     Ok(folder)
+}
+
+/// Removes a profile once the processes that a killed browser leaves behind have ended: until then
+/// they may still write into it.
+async fn forget(profile: &Path) -> Result<(), Failure> {
+    eventually("the profile is gone", async || Ok(fs::remove_dir_all(profile).is_ok())).await
 }
 
 fn run(steps: impl AsyncFnOnce(&Site) -> Result<(), Failure>) {
@@ -75,8 +81,7 @@ fn every_note_that_was_called_saved_survives_a_kill_at_that_moment() {
         println!(
             "{kills} kills right after «Gemt»: 0 notes lost; the whole document in localStorage lost {lost_by_baseline} of {kills} edits"
         );
-        fs::remove_dir_all(&profile)?;
-        Ok(())
+        forget(&profile).await
     });
 }
 
@@ -99,7 +104,7 @@ fn an_import_that_is_killed_at_any_moment_is_there_whole_or_not_at_all() {
             whole += u64::from(is_whole);
             acknowledged += u64::from(was_saved);
             browser.quit().await?;
-            fs::remove_dir_all(&profile)?;
+            forget(&profile).await?;
         }
         println!(
             "{} imports of {NOTES} notes killed: {whole} there whole ({acknowledged} of them called saved), {} not at all",
