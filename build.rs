@@ -1,5 +1,7 @@
 //! Gathers the edition's files (`src/vision/edition/*.json`) into one compact JSON document that
 //! `vision::edition` embeds. Putting another municipality's files there needs no change of code.
+//! Of the published figures (`public/data/published-figures.json`) it gathers those that decide a
+//! status, a line each, for `measure::published` to embed.
 
 use serde_json::{Map, Value};
 use std::{env, error::Error, fs, path::Path};
@@ -41,7 +43,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     take_texts(&mut edition, &mut texts);
     let packed = serde_json::json!({"edition": edition, "da": texts.0, "en": texts.1});
     fs::write(Path::new(&out).join("edition-packed.json"), packed.to_string())?;
+    fs::write(Path::new(&out).join("deciding.txt"), deciding()?)?;
     Ok(())
+}
+
+/// The published figures that decide: id, indicator, date, value or state, and whether the series
+/// breaks before it.
+fn deciding() -> Result<String, Box<dyn Error>> {
+    let place = "public/data/published-figures.json";
+    println!("cargo:rerun-if-changed={place}");
+    let value: Value = serde_json::from_str(&fs::read_to_string(place)?)
+        .map_err(|error| format!("{place}: {error}"))?;
+    let entries = value.get("entries").and_then(Value::as_array).ok_or("no entries")?;
+    let mut lines = String::new();
+    for entry in entries.iter().filter(|entry| entry.get("decides").is_some()) {
+        let text = |name: &str| entry.get(name).and_then(Value::as_str);
+        let word = |name: &str| text(name).ok_or_else(|| format!("{place}: {entry} has no {name}"));
+        let found = text("value").map_or_else(|| word("state"), Ok)?;
+        let is_break = entry.get("break") == Some(&Value::Bool(true));
+        let line = [word("id")?, word("decides")?, text("date").unwrap_or("-"), found];
+        lines += &line.join(" ");
+        lines += if is_break { " break\n" } else { " -\n" };
+    }
+    Ok(lines)
 }
 
 /// Puts an empty object in place of every text in two languages: gathered by language, the texts

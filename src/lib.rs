@@ -29,6 +29,7 @@
 pub mod app;
 pub mod document;
 pub mod exchange;
+pub mod measure;
 pub mod note;
 pub mod search;
 pub mod sorted;

@@ -13,6 +13,30 @@ pub enum DeedName {
     NoteWritten,
     /// A note was deleted.
     NoteDeleted,
+    /// An observation was added.
+    ObservationAdded,
+    /// An observation was changed.
+    ObservationChanged,
+    /// An observation was deleted.
+    ObservationDeleted,
+    /// So many observations were entered at once.
+    ObservationsEntered(usize),
+    /// A set was made, or a copy of one.
+    SetAdded,
+    /// A set's name or description was written.
+    SetWritten,
+    /// A set was deleted with all that belongs to it.
+    SetDeleted,
+    /// A target was set.
+    TargetSet,
+    /// A target was taken away.
+    TargetRemoved,
+    /// An indicator was added.
+    IndicatorAdded,
+    /// A status was put in place of the computed one.
+    VerdictGiven,
+    /// A status put in place of the computed one was taken away.
+    VerdictRemoved,
     /// Something deleted was brought back.
     Restored,
     /// One side of a conflict was chosen.
@@ -145,7 +169,7 @@ impl Desk {
 
 /// Whether a deed goes on with the typing of the last one.
 fn goes_on(last: &Done, name: DeedName, at: Moment) -> bool {
-    name == DeedName::NoteWritten
-        && last.name == DeedName::NoteWritten
+    matches!(name, DeedName::NoteWritten | DeedName::SetWritten)
+        && last.name == name
         && (0..=PAUSE).contains(&(at.seconds() - last.at.seconds()))
 }

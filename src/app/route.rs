@@ -2,6 +2,7 @@
 //! any sub-folder.
 
 use super::Nature;
+use crate::measure::Status;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// What an address asks for. Whether the ids in it exist is for [`crate::app::Screen`] to say.
@@ -11,6 +12,8 @@ pub enum Route {
     Overview,
     /// `#/maal`: all goals in one list; `#/maal/slags/tal`: those of one nature.
     Goals(Option<Nature>),
+    /// `#/maal/status/kept`: the goals with one status.
+    GoalsWith(Status),
     /// `#/omraade/1`
     Area(String),
     /// `#/tema/5`, or `#/tema/5/5-r1` with the item that is to be in sight.
@@ -19,6 +22,8 @@ pub enum Route {
     Goal(String),
     /// `#/soeg/ord`
     Search(String),
+    /// `#/maalinger` and what lies below it.
+    Measure(Measuring),
     /// `#/ordlyd`: the council's own document.
     Adopted,
     /// `#/filer`: what is on this device.
@@ -27,6 +32,33 @@ pub enum Route {
     About,
     /// Any other address, as it was written.
     Unknown(String),
+}
+
+/// The views of measuring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measuring {
+    /// `#/maalinger`: every indicator in one table; `#/maalinger/vis/status=kept`: filtered.
+    Table(String),
+    /// `#/maalinger/alle`: every observation.
+    All,
+    /// `#/maalinger/ny/5d`: a new observation of an indicator.
+    New(String),
+    /// `#/maalinger/ret/…`: an observation's record, to be changed.
+    Edit(String),
+    /// `#/maalinger/mange`: many observations at once.
+    Grid,
+    /// `#/maalinger/sammenlign`
+    Compare,
+    /// `#/maalinger/tid`
+    Timeline,
+    /// `#/maalinger/matrix`
+    Matrix,
+    /// `#/maalinger/saet`
+    Sets,
+    /// `#/maalinger/maaltal/o03`: a target where the vision sets none.
+    Target(String),
+    /// `#/maalinger/indikator/5`: a new indicator about an item.
+    Indicator(String),
 }
 
 /// What may not stand unescaped in one step of a fragment.
@@ -57,12 +89,16 @@ impl Route {
             ["maal"] => Self::Goals(None),
             ["maal", "slags", name] => Nature::from_name(name)
                 .map_or_else(|| Self::Unknown(path.into()), |nature| Self::Goals(Some(nature))),
+            ["maal", "status", name] => Status::from_name(name)
+                .map_or_else(|| Self::Unknown(path.into()), Self::GoalsWith),
             ["maal", id] => Self::Goal(id.into()),
             ["omraade", id] => Self::Area(id.into()),
             ["tema", id] => Self::Section(id.into(), None),
             ["tema", id, item] => Self::Section(id.into(), Some(item.into())),
             ["soeg"] => Self::Search(String::new()),
             ["soeg", words] => Self::Search(words.into()),
+            ["maalinger", ..] => Measuring::parse(steps.get(1..).unwrap_or_default())
+                .map_or_else(|| Self::Unknown(path.into()), Self::Measure),
             ["ordlyd"] => Self::Adopted,
             ["filer"] => Self::Files,
             ["om"] => Self::About,
@@ -85,11 +121,12 @@ impl Route {
     /// The address, with its `#`.
     #[must_use]
     pub fn address(&self) -> String {
-        let step = |text: &str| utf8_percent_encode(text, ESCAPED).to_string();
         match self {
             Self::Overview => "#/".into(),
             Self::Goals(None) => "#/maal".into(),
             Self::Goals(Some(nature)) => format!("#/maal/slags/{}", nature.name()),
+            Self::GoalsWith(status) => format!("#/maal/status/{}", status.name()),
+            Self::Measure(measuring) => measuring.address(),
             Self::Goal(id) => format!("#/maal/{}", step(id)),
             Self::Area(id) => format!("#/omraade/{}", step(id)),
             Self::Section(id, None) => format!("#/tema/{}", step(id)),
@@ -102,6 +139,49 @@ impl Route {
             Self::Unknown(path) => format!("#{path}"),
         }
     }
+}
+
+impl Measuring {
+    fn parse(steps: &[&str]) -> Option<Self> {
+        Some(match *steps {
+            [] => Self::Table(String::new()),
+            ["vis", filter] => Self::Table(filter.into()),
+            ["alle"] => Self::All,
+            ["ny", id] => Self::New(id.into()),
+            ["ret", id] => Self::Edit(id.into()),
+            ["mange"] => Self::Grid,
+            ["sammenlign"] => Self::Compare,
+            ["tid"] => Self::Timeline,
+            ["matrix"] => Self::Matrix,
+            ["saet"] => Self::Sets,
+            ["maaltal", id] => Self::Target(id.into()),
+            ["indikator", id] => Self::Indicator(id.into()),
+            _ => return None,
+        })
+    }
+
+    fn address(&self) -> String {
+        let (name, rest) = match self {
+            Self::Table(filter) if filter.is_empty() => return "#/maalinger".into(),
+            Self::Table(filter) => ("vis", filter.as_str()),
+            Self::All => ("alle", ""),
+            Self::New(id) => ("ny", id.as_str()),
+            Self::Edit(id) => ("ret", id.as_str()),
+            Self::Grid => ("mange", ""),
+            Self::Compare => ("sammenlign", ""),
+            Self::Timeline => ("tid", ""),
+            Self::Matrix => ("matrix", ""),
+            Self::Sets => ("saet", ""),
+            Self::Target(id) => ("maaltal", id.as_str()),
+            Self::Indicator(id) => ("indikator", id.as_str()),
+        };
+        let slash = if rest.is_empty() { "" } else { "/" };
+        format!("#/maalinger/{name}{slash}{}", step(rest))
+    }
+}
+
+fn step(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
 }
 
 #[cfg(test)]
@@ -127,7 +207,26 @@ mod tests {
             routes.push(Route::Section(text.into(), Some("5-r1".into())));
             routes.push(Route::Goal(text.into()));
             routes.push(Route::Search(text.into()));
+            let measuring: [fn(String) -> Measuring; 5] = [
+                Measuring::Table,
+                Measuring::New,
+                Measuring::Edit,
+                Measuring::Target,
+                Measuring::Indicator,
+            ];
+            routes.extend(measuring.map(|of| Route::Measure(of(text.into()))));
         }
+        let plain = [
+            Measuring::Table(String::new()),
+            Measuring::All,
+            Measuring::Grid,
+            Measuring::Compare,
+            Measuring::Timeline,
+            Measuring::Matrix,
+            Measuring::Sets,
+        ];
+        routes.extend(plain.map(Route::Measure));
+        routes.extend(Status::ALL.map(Route::GoalsWith));
         routes.extend(Nature::ALL.map(|nature| Route::Goals(Some(nature))));
         for route in routes {
             assert_eq!(Route::parse(&route.address()), route, "{}", route.address());

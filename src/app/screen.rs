@@ -1,6 +1,7 @@
 //! Which screen an address leads to, once its ids are looked up in the edition.
 
-use super::{Nature, Route};
+use super::{Nature, Route, route::Measuring};
+use crate::measure::Status;
 use crate::vision::{Area, Edition, Goal, Part, Place, Section};
 
 /// A screen with all it shows.
@@ -10,6 +11,10 @@ pub enum Screen<'a> {
     Overview,
     /// All goals in one list, or those of one nature.
     Goals(Option<Nature>),
+    /// The goals with one status.
+    GoalsWith(Status),
+    /// Measuring.
+    Measure(Measuring),
     /// A focus area.
     Area(&'a Area),
     /// A theme or element, with the item that is to be in sight.
@@ -35,6 +40,8 @@ impl<'a> Screen<'a> {
         match route {
             Route::Overview => Self::Overview,
             Route::Goals(nature) => Self::Goals(*nature),
+            Route::GoalsWith(status) => Self::GoalsWith(*status),
+            Route::Measure(measuring) => Self::Measure(measuring.clone()),
             Route::Adopted => Self::Adopted,
             Route::Files => Self::Files,
             Route::About => Self::About,

@@ -22,12 +22,14 @@ pub struct Kind {
 pub type Step = fn(field: &str, value: &Value) -> (String, Value);
 
 /// What may stand in a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// A text of one line, of at most so many characters.
     Line(usize),
     /// A text of any lines, of at most so many characters.
     Prose(usize),
+    /// A text that passes a test, such as a date or a decimal number.
+    Checked(fn(&str) -> bool),
     /// Yes or no.
     Flag,
     /// A whole number from one to another.
@@ -91,6 +93,7 @@ impl Shape {
                 !text.contains(['\n', '\r']) && text.chars().count() <= most
             }
             (Self::Prose(most), Value::Text(text)) => text.chars().count() <= most,
+            (Self::Checked(is_fit), Value::Text(text)) => is_fit(text),
             (Self::Flag, Value::Flag(_)) => true,
             (Self::Whole(least, most), Value::Whole(number)) => (least..=most).contains(number),
             _ => false,

@@ -23,6 +23,8 @@ pub struct Edition {
     pub adopted_by: Bilingual,
     /// When it was adopted, in words.
     pub adopted: Bilingual,
+    /// The day on which it was adopted, as `2014-06-16`: what was measured before is a starting point.
+    pub adopted_on: String,
     /// The year in which the promises are to be kept.
     pub target_year: u16,
     /// The preface, paragraph by paragraph.
@@ -162,14 +164,6 @@ impl Block {
             Self::Support => 's',
             Self::Measures => 'm',
         }
-    }
-}
-
-impl Target {
-    /// The last day on which the target can be reached; none where the deadline is no year.
-    #[must_use]
-    pub fn last_day(&self) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(self.deadline.parse().ok()?, 12, 31)
     }
 }
 
@@ -358,7 +352,7 @@ pub struct Actor {
 }
 
 read_fields! {
-    Edition { edition, title, municipality, adopted_by, adopted, target_year, preface, areas, sections, references, notes, targets, open_targets, actors }
+    Edition { edition, title, municipality, adopted_by, adopted, adopted_on, target_year, preface, areas, sections, references, notes, targets, open_targets, actors }
     Area { id, number, title, short }
     Section { id, area, title, short, goals, rationale, support, measures }
     Part { id, label, text }
@@ -427,6 +421,12 @@ impl Edition {
     pub fn from_json(text: &str) -> Result<Self, LoadError> {
         let value = Value::parse(text).map_err(|error| LoadError(error.to_string()))?;
         Self::read(value).map_err(LoadError)
+    }
+
+    /// The day on which the promises were made, in days since 1970-01-01.
+    #[must_use]
+    pub fn made(&self) -> i32 {
+        self.adopted_on.parse::<NaiveDate>().map_or(0, |day| day.to_epoch_days())
     }
 
     /// The section with this id.

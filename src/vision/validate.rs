@@ -30,6 +30,8 @@ pub enum Problem {
     WrongValue(String),
     /// A target's deadline is not a year.
     WrongDeadline(String),
+    /// The day of adoption is not one.
+    WrongDay(String),
 }
 
 impl fmt::Display for Problem {
@@ -45,6 +47,7 @@ impl fmt::Display for Problem {
             Self::WrongDeadline(item) => {
                 write!(out, "the deadline of {item}'s target is not a year")
             }
+            Self::WrongDay(day) => write!(out, "the day of adoption, {day}, is not one"),
             Self::WrongValue(item) => write!(out, "the target of {item} is not a decimal number"),
         }
     }
@@ -54,6 +57,9 @@ impl fmt::Display for Problem {
 #[must_use]
 pub fn validate(edition: &Edition) -> Vec<Problem> {
     let mut problems = Vec::new();
+    if edition.adopted_on.parse::<chrono::NaiveDate>().is_err() {
+        problems.push(Problem::WrongDay(edition.adopted_on.clone()));
+    }
     let mut ids = BTreeSet::from(["preface"]);
     ids.extend(edition.areas.iter().map(|area| area.id.as_str()));
     for item in edition.items() {
@@ -77,7 +83,8 @@ pub fn validate(edition: &Edition) -> Vec<Problem> {
         if target.value.as_deref().is_some_and(|value| !is_decimal(value)) {
             problems.push(Problem::WrongValue(target.item.clone()));
         }
-        if target.last_day().is_none() {
+        let year = target.deadline.parse().ok();
+        if year.and_then(|year| chrono::NaiveDate::from_ymd_opt(year, 12, 31)).is_none() {
             problems.push(Problem::WrongDeadline(target.item.clone()));
         }
     }

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod adopted_document;
+mod capacity;
 mod contrast;
 mod edition;
 mod faults;
@@ -13,5 +14,6 @@ mod oracle;
 mod queries;
 mod schema;
 mod simulated;
+mod status;
 mod tabs;
 mod tidy;
