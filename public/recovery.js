@@ -1,4 +1,5 @@
-// Reads everything the app keeps on the device and hands it out as it stands, changing nothing.
+// Reads everything the app keeps on the device and hands it out as it stands, changing nothing; only
+// packs, which nobody could read otherwise, are unpacked in the file.
 // It works when the app cannot start, so it shares nothing with it but names. Keys as in
 // src/store/names.rs.
 "use strict";
@@ -217,13 +218,84 @@
     return { at: new Date(), local, journal, snapshots, problems };
   }
 
-  /** The file's content. Texts are kept as they stand, whether or not anybody can read them. */
+  // Unpacking, as in src/store/packing.rs.
+
+  /** Signs from U+3400 on as bytes, each sign 15 bits; null where there is another sign. */
+  function toBytes(text) {
+    const bytes = new Uint8Array(Math.floor((text.length * 15) / 8));
+    let [bits, count, to] = [0, 0, 0];
+    for (let at = 0; at < text.length; at += 1) {
+      const number = text.charCodeAt(at) - 0x3400;
+      if (number < 0 || number > 0x7fff) return null;
+      // Fewer than 8 bits are left of what came before.
+      bits = ((bits & 0xff) << 15) | number;
+      for (count += 15; count >= 8; to += 1) {
+        count -= 8;
+        bytes[to] = bits >> count;
+      }
+    }
+    return bytes;
+  }
+
+  /** An LZ4 block of a text of so many bytes, or null where it is damaged. */
+  function decompress(bytes, size) {
+    const text = new Uint8Array(size);
+    let [from, to] = [0, 0];
+    const longer = (length) => {
+      let more = length === 15 ? 255 : 0;
+      for (let sum = length; ; sum += more) {
+        if (more !== 255) return sum;
+        more = bytes[from++];
+      }
+    };
+    while (from < bytes.length) {
+      const token = bytes[from++];
+      const plain = longer(token >> 4);
+      // Past the end lengths are NaN, of which no comparison is true.
+      if (!(from + plain <= bytes.length && to + plain <= size)) return null;
+      text.set(bytes.subarray(from, from + plain), to);
+      from += plain;
+      to += plain;
+      if (from === bytes.length) break;
+      const back = bytes[from] | (bytes[from + 1] << 8);
+      from += 2;
+      const again = longer(token & 15) + 4;
+      if (!(back > 0 && back <= to && to + again <= size)) return null;
+      for (const end = to + again; to < end; to += 1) text[to] = text[to - back];
+    }
+    return to === size ? text : null;
+  }
+
+  /** What was packed, or null where it cannot be unpacked. */
+  function unpack(packed) {
+    const bytes = toBytes(packed.slice(1));
+    if (!bytes) return null;
+    // Behind the last byte stands a 1, and then zeros.
+    const end = bytes.length - (bytes.at(-1) === 0 ? 2 : 1);
+    if (end < 4 || bytes[end] !== 1) return null;
+    const size = new DataView(bytes.buffer).getUint32(0, true);
+    const text = size <= 64 * 2 ** 20 ? decompress(bytes.subarray(4, end), size) : null;
+    try {
+      return text && new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(text);
+    } catch {
+      return null;
+    }
+  }
+
+  /** A pack as the JSON it holds, which the app takes back too; every other text as it stands. */
+  function legible(name, text) {
+    const isPack = name.startsWith(PACK) || name.startsWith(QUARANTINE + PACK);
+    return (isPack && text.startsWith("z") ? unpack(text) : null) ?? text;
+  }
+
+  /** The file's content. Packs are unpacked; all other texts are kept as they stand, and so are packs
+   *  that cannot be unpacked. */
   function toExport({ at, local, journal, snapshots, problems }) {
     return {
       format: "pejlemaerke/raw",
       version: 1,
       exported: at.toISOString(),
-      local: local ?? {},
+      local: Object.fromEntries(Object.entries(local ?? {}).map(([name, text]) => [name, legible(name, text)])),
       journal: journal ?? [],
       snapshots: snapshots ?? [],
       problems: problems.map((problem) => problem[language()]),
@@ -260,7 +332,7 @@
     for (const [name, text] of Object.entries(local)) {
       if (name.startsWith(RECORD)) ids.add(name.slice(RECORD.length));
       if (!name.startsWith(PACK)) continue;
-      const records = packed(text);
+      const records = packed(legible(name, text));
       if (!records) closed += 1;
       // A record that came in a pack and was changed since is kept in both places.
       records?.forEach((record, at) => ids.add(record?.id ?? `${name}/${at}`));

@@ -19,7 +19,12 @@ pub struct Keeper<'a> {
     /// Whether the browser keeps nothing: then the shelf lasts as long as the page.
     is_blocked: bool,
     is_newer: bool,
+    /// Whether it may be worth the time to put the groups on the shelf together.
+    may_compact: bool,
 }
+
+/// Where packs hold fewer copies of records than this, looking into them takes no time.
+const FEW: usize = 2_000;
 
 /// What opening brought, beside the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +59,7 @@ impl<'a> Keeper<'a> {
     #[must_use]
     pub fn new(store: &'a Store, kinds: &'static [&'static Kind], is_blocked: bool) -> Self {
         let (saving, shelf) = (Saving::default(), store.shelf(kinds));
-        Self { store, shelf, kinds, saving, is_blocked, is_newer: false }
+        Self { store, shelf, kinds, saving, is_blocked, is_newer: false, may_compact: false }
     }
 
     /// Reads the document from the shelf.
@@ -66,6 +71,10 @@ impl<'a> Keeper<'a> {
         self.is_newer |= loaded.is_newer;
         let mut document = Document::default();
         document.merge_all(&loaded.records);
+        // By the number of copies, so that not every start reads all packs a second time in vain.
+        let spare = loaded.records.len().saturating_sub(document.len());
+        self.may_compact =
+            loaded.has_plain || loaded.packed < FEW || spare.saturating_mul(4) >= loaded.packed;
         let is_migrated = loaded.older_layout.is_some() && !loaded.records.is_empty();
         let unreadable = loaded.unreadable;
         Ok((document, Opened { unreadable, is_migrated, ..Opened::default() }))
@@ -100,6 +109,19 @@ impl<'a> Keeper<'a> {
             self.store.keep_settled(settled).ok();
         }
         self.shelf.sweep(group.milliseconds()).ok();
+    }
+
+    /// Puts the groups on the shelf together where that saves room; says whether it did. `group`
+    /// names a new group, of the present time. To be called after [`Self::recover`], while no other
+    /// tab does the same.
+    ///
+    /// # Errors
+    /// When there is no room or the store is blocked; nothing is lost then.
+    pub fn compact(&self, group: RecordId) -> Result<bool, StoreError> {
+        if self.is_blocked || self.is_newer || !self.may_compact {
+            return Ok(false);
+        }
+        self.shelf.compact(group)
     }
 
     /// Saves these records, and all that could not be saved before. `group` names a new group, of

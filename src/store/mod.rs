@@ -13,12 +13,14 @@
 pub mod backup;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod compaction;
 #[cfg(target_arch = "wasm32")]
 mod database;
 pub mod journal;
 mod keeper;
 mod memory;
 pub mod names;
+mod packing;
 mod preferences;
 mod room;
 mod saving;
@@ -38,7 +40,7 @@ pub use shelf::{Loaded, Shelf, Unreadable, layout, pack_text, read_pack};
 
 use crate::document::{Device, Kind, Moment, Value};
 
-use names::{ADOPTED, BACKUP, DEVICE, PREFERENCES, QUARANTINE, SETTLED};
+use names::{ADOPTED, BACKUP, DEVICE, FORM, PREFERENCES, QUARANTINE, SETTLED};
 use std::fmt;
 
 /// Named texts that outlive the page.
@@ -175,6 +177,21 @@ impl Store {
         self.keys.set(BACKUP, &Value::map([("at", at.to_string().into())]).to_string())
     }
 
+    /// What stands in a form that was not sent off yet.
+    #[must_use]
+    pub fn form(&self, name: &str) -> Option<String> {
+        self.keys.get(&format!("{FORM}{name}")).ok().flatten()
+    }
+
+    /// Keeps what stands in a form; an empty text forgets it.
+    ///
+    /// # Errors
+    /// When the store is full or blocked; the form itself still shows it.
+    pub fn keep_form(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        let key = format!("{FORM}{name}");
+        if text.is_empty() { self.keys.remove(&key) } else { self.keys.set(&key, text) }
+    }
+
     /// The text of the council's document, as the reader opened it.
     ///
     /// # Errors
@@ -232,6 +249,7 @@ mod tests {
             appearance: Appearance::Dark,
             wording: Wording::Both,
             slash_key: false,
+            set: "x".into(),
         };
         store.keep_preferences(&english).unwrap();
         assert_eq!(store.preferences(), Ok(english));

@@ -22,5 +22,7 @@ pub const PACK: &str = "pejlemaerke/pack/";
 pub const GROUP: &str = "pejlemaerke/group/";
 /// What could not be read: the rest of the name is the one it had.
 pub const QUARANTINE: &str = "pejlemaerke/quarantine/";
+/// What stands in a form that was not sent off yet: the rest of the name is the form's.
+pub(super) const FORM: &str = "pejlemaerke/form/";
 /// What stood in fields when the app stopped; written by `public/boot.js`.
 pub(super) const RESCUED: &str = "pejlemaerke/rescued/";

@@ -3,7 +3,7 @@
 use crate::{sorted::Sorted, value::Value, vision::Language};
 
 /// How a person likes to read. Fields that are missing take their defaults.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {
     /// The language of interface and edition.
     pub language: Language,
@@ -14,6 +14,8 @@ pub struct Preferences {
     /// Whether `/` alone opens search. People who speak to their device may need it off
     /// (WCAG 2.2, 2.1.4).
     pub slash_key: bool,
+    /// The name of the measurement set that is looked at; empty for the published figures.
+    pub set: String,
 }
 
 impl Default for Preferences {
@@ -23,6 +25,7 @@ impl Default for Preferences {
             appearance: Appearance::default(),
             wording: Wording::default(),
             slash_key: true,
+            set: String::new(),
         }
     }
 }
@@ -46,17 +49,19 @@ impl Preferences {
             appearance: appearance.unwrap_or(all.appearance),
             wording: wording.unwrap_or(all.wording),
             slash_key,
+            set: word("set").into(),
         })
     }
 
     /// The preferences as JSON values.
     #[must_use]
-    pub fn to_value(self) -> Value {
+    pub fn to_value(&self) -> Value {
         let mut map = Sorted::default();
         for (name, word) in [
             ("language", self.language.tag()),
             ("appearance", self.appearance.name()),
             ("wording", self.wording.name()),
+            ("set", &self.set),
         ] {
             map.insert(name.to_owned(), Value::from(word));
         }

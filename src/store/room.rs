@@ -43,7 +43,8 @@ impl Room {
     }
 }
 
-fn units(text: &str) -> usize {
+/// How long a text is, in the units of browsers.
+pub(super) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 

@@ -6,26 +6,32 @@
 //! - A write first takes in what another tab has written since, so that a key only ever gains.
 //! - A group of records is there whole or not at all: its packs count only with their mark, which
 //!   is written last.
+//! - What packs hold in vain is taken away by `compaction`, never what nothing else holds.
 //! - What cannot be read is moved to quarantine, never overwritten.
 
 use super::{
     Keys, StoreError,
     journal::{Unread, read_record, read_records},
-    names,
+    names, packing,
 };
 use crate::document::{Kind, Record, RecordId, Value};
 use crate::sorted::Sorted;
 
-/// So many records make a pack.
+/// So many records make a pack. More in one would take about a tenth less room, but one that is
+/// damaged takes all of them into quarantine.
 const PACK: usize = 100;
+/// Rises when what is kept takes another form that older apps cannot read, whatever the kinds: 1
+/// since packs are compressed. An older app would take those for damaged, move them to quarantine
+/// and go on without the records in them.
+const FORM: u32 = 1;
 /// A group without its mark is swept away when it is older than this, in milliseconds: until then
 /// another tab may still be writing it.
 const ABANDONED: u64 = 60 * 60 * 1000;
 
 /// The records in localStorage.
 pub struct Shelf<'a> {
-    keys: &'a dyn Keys,
-    kinds: &'static [&'static Kind],
+    pub(super) keys: &'a dyn Keys,
+    pub(super) kinds: &'static [&'static Kind],
 }
 
 /// What was found.
@@ -39,6 +45,10 @@ pub struct Loaded {
     pub is_newer: bool,
     /// The older layout that was found, if it was.
     pub older_layout: Option<u32>,
+    /// How many of the copies came out of packs.
+    pub packed: usize,
+    /// Whether some of these packs are not compressed.
+    pub has_plain: bool,
 }
 
 /// A text that could not be read.
@@ -50,10 +60,11 @@ pub struct Unreadable {
     pub is_moved: bool,
 }
 
-/// The number of the layout with these kinds: it rises with every kind and every step.
+/// The number of the layout with these kinds: it rises with every kind and every step, and with the
+/// form of what is kept.
 #[must_use]
 pub fn layout(kinds: &[&Kind]) -> u32 {
-    kinds.iter().map(|kind| kind.format()).sum()
+    FORM + kinds.iter().map(|kind| kind.format()).sum::<u32>()
 }
 
 impl<'a> Shelf<'a> {
@@ -74,21 +85,42 @@ impl<'a> Shelf<'a> {
             older_layout: found.filter(|found| *found < layout(self.kinds)),
             ..Loaded::default()
         };
-        let names = self.keys.names()?;
-        let mut groups = Sorted::default();
-        for name in &names {
-            if let Some(group) = name.strip_prefix(names::GROUP) {
-                let count = self.keys.get(name)?.and_then(|count| count.parse::<usize>().ok());
-                groups.insert(group.to_owned(), count);
+        let mut known: Sorted<String, ()> = Sorted::default();
+        let mut is_first = true;
+        // Another tab may put groups together meanwhile (see `compaction`). It writes the new group
+        // before it removes the old ones: what was missed here stands in a group that has come since.
+        loop {
+            let names = self.keys.names()?;
+            let mut groups = Sorted::default();
+            for group in names.iter().filter_map(|name| name.strip_prefix(names::GROUP)) {
+                if !known.contains_key(group) {
+                    groups.insert(group.to_owned(), ());
+                }
             }
+            if groups.is_empty() && !is_first {
+                return Ok(loaded);
+            }
+            self.load_from(&names, &groups, is_first, &mut loaded)?;
+            known.extend(groups);
+            is_first = false;
         }
-        for name in &names {
-            if let Some(id) = name.strip_prefix(names::RECORD) {
+    }
+
+    /// Reads the packs of these groups, and the single records too if that is wished.
+    fn load_from(
+        &self,
+        names: &[String],
+        groups: &Sorted<String, ()>,
+        with_single: bool,
+        loaded: &mut Loaded,
+    ) -> Result<(), StoreError> {
+        for name in names {
+            if let Some(id) = name.strip_prefix(names::RECORD).filter(|_| with_single) {
                 let Some(text) = self.keys.get(name)? else { continue };
                 let record = self.read(&text).and_then(|record| {
                     if record.id.to_string() == id { Ok(record) } else { Err(Unread::Unreadable) }
                 });
-                self.take(name, &text, record.map(|record| vec![record]), &mut loaded);
+                self.take(name, &text, record.map(|record| vec![record]), loaded);
             } else if let Some((group, _)) =
                 name.strip_prefix(names::PACK).and_then(|pack| pack.split_once('/'))
             {
@@ -96,10 +128,13 @@ impl<'a> Shelf<'a> {
                     continue;
                 }
                 let Some(text) = self.keys.get(name)? else { continue };
-                self.take(name, &text, read_pack(&text, self.kinds), &mut loaded);
+                let records = read_pack(&text, self.kinds);
+                loaded.packed += records.as_ref().map_or(0, Vec::len);
+                loaded.has_plain |= !packing::is_packed(&text);
+                self.take(name, &text, records, loaded);
             }
         }
-        Ok(loaded)
+        Ok(())
     }
 
     /// Whether a newer app has written here.
@@ -149,12 +184,21 @@ impl<'a> Shelf<'a> {
     /// # Errors
     /// When there is no room, or a newer app has written here; what was there stands.
     pub fn keep_group(&self, group: RecordId, records: &[&Record]) -> Result<(), StoreError> {
+        self.keep_packs(group, &mut packed(records))
+    }
+
+    /// Keeps a group of these packs: all of them or none.
+    pub(super) fn keep_packs(
+        &self,
+        group: RecordId,
+        packs: &mut dyn ExactSizeIterator<Item = String>,
+    ) -> Result<(), StoreError> {
         self.claim()?;
         let mut written: Vec<String> = Vec::new();
-        let packs = records.chunks(PACK).enumerate().map(|(number, pack)| {
-            (format!("{}{group}/{number}", names::PACK), pack_text(pack.iter().copied()))
-        });
-        let mark = (format!("{}{group}", names::GROUP), records.len().div_ceil(PACK).to_string());
+        let mark = (format!("{}{group}", names::GROUP), packs.len().to_string());
+        let packs = packs
+            .enumerate()
+            .map(|(number, text)| (format!("{}{group}/{number}", names::PACK), text));
         for (name, text) in packs.chain([mark]) {
             if let Err(error) = self.keys.set(&name, &text) {
                 for name in written.iter().rev() {
@@ -214,7 +258,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// Makes sure, before every write, that no newer app has written here.
-    fn claim(&self) -> Result<(), StoreError> {
+    pub(super) fn claim(&self) -> Result<(), StoreError> {
         let mine = layout(self.kinds);
         match self.found_layout()? {
             Some(found) if found > mine => Err(StoreError::Newer),
@@ -223,7 +267,7 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    fn read(&self, text: &str) -> Result<Record, Unread> {
+    pub(super) fn read(&self, text: &str) -> Result<Record, Unread> {
         read_record(&Value::parse(text).or(Err(Unread::Unreadable))?, self.kinds)
     }
 
@@ -264,11 +308,23 @@ pub fn pack_text<'a>(records: impl Iterator<Item = &'a Record>) -> String {
     format!("[{}]", lines.join(",\n"))
 }
 
-/// Reads records that [`pack_text`] wrote, all or none.
+/// The texts of the packs that hold these records.
+pub(super) fn packed(records: &[&Record]) -> impl ExactSizeIterator<Item = String> {
+    records.chunks(PACK).map(|pack| packing::pack(&pack_text(pack.iter().copied())))
+}
+
+/// Reads records that [`pack_text`] wrote, all or none, packed or as they are: packs were not
+/// compressed at first.
 ///
 /// # Errors
 /// When the text is damaged or of a newer app.
 pub fn read_pack(text: &str, kinds: &[&Kind]) -> Result<Vec<Record>, Unread> {
+    let unpacked = if packing::is_packed(text) {
+        Some(packing::unpack(text).ok_or(Unread::Unreadable)?)
+    } else {
+        None
+    };
+    let text = unpacked.as_deref().unwrap_or(text);
     let value = Value::parse(text).or(Err(Unread::Unreadable))?;
     read_records(value.as_list().ok_or(Unread::Unreadable)?, kinds)
 }
@@ -321,6 +377,28 @@ mod tests {
         let mut loaded = shelf.load().unwrap();
         loaded.records.sort_by_key(|record| record.id);
         assert_eq!(loaded.records, [note(1), note(2), note(3)]);
+    }
+
+    #[test]
+    fn packs_are_compressed_and_those_that_are_not_yet_are_read_too() {
+        let keys = MemoryKeys::default();
+        let shelf = Shelf::new(&keys, KINDS);
+        let group = RecordId::new(9, &[0; 10]);
+        shelf.keep_group(group, &[&note(2), &note(3)]).unwrap();
+        let pack = format!("{}{group}/0", names::PACK);
+        assert!(packing::is_packed(&keys.get(&pack).unwrap().unwrap()));
+        let loaded = shelf.load().unwrap();
+        assert!(loaded.packed == 2 && !loaded.has_plain);
+        keys.set(&pack, &pack_text([note(2), note(3)].iter())).unwrap();
+        let plain = shelf.load().unwrap();
+        assert!(plain.records == loaded.records && plain.has_plain);
+        keys.set(&pack, "z\u{3400}").unwrap();
+        assert_eq!(shelf.load().unwrap().unreadable, [Unreadable { name: pack, is_moved: true }]);
+    }
+
+    #[test]
+    fn an_app_that_cannot_read_compressed_packs_takes_them_for_newer() {
+        assert_eq!(layout(KINDS), KIND.format() + 1);
     }
 
     #[test]

@@ -48,7 +48,7 @@ fn every_pair_that_is_used_is_strong_enough() {
     let mut pairs = Vec::new();
     for ground in ["paper", "surface", "sunken"] {
         pairs.extend(
-            ["ink", "ink-soft", "fjord", "warn"]
+            ["ink", "ink-soft", "fjord", "warn", "kept"]
                 .map(|text| (text.to_owned(), ground.to_owned(), 4.5)),
         );
         pairs.push(("focus".into(), ground.into(), 3.0));

@@ -2,7 +2,9 @@
 //! see afterwards is the state before the deed that was under way or the state after it, never a
 //! mixture; and whatever was told to be saved is there.
 
-use super::simulated::{Device, Fault, People, Tab, day, first, id, imported, open, prepared};
+use super::simulated::{
+    Device, Fault, People, Tab, day, first, id, imported, open, prepared, room_of_import,
+};
 use pejlemaerke::{
     app::{DeedName, KINDS},
     document::{Edit, Moment, Record, RecordId},
@@ -39,6 +41,8 @@ const SMALL: &[Journey] = &[
 const LARGE: &[Journey] = &[
     Journey { name: "taking in a file", setup: Device::new, deeds: importing },
     Journey { name: "doing so without room", setup: nearly_full, deeds: importing_in_vain },
+    Journey { name: "putting groups together", setup: heaped, deeds: coming_back },
+    Journey { name: "doing that without room", setup: heaped_and_full, deeds: coming_back },
 ];
 
 // ---- states of a device ----
@@ -59,7 +63,7 @@ fn full() -> Device {
 }
 
 fn nearly_full() -> Device {
-    with_room(prepared(1), 40_000)
+    with_room(prepared(1), room_of_import() / 2)
 }
 
 fn with_room(device: Device, room: usize) -> Device {
@@ -88,6 +92,29 @@ fn behind() -> Device {
     tab.answer_all();
     device.kill(0, false);
     device
+}
+
+/// Four groups stand on the shelf, and nothing in the journal. Of the first two everything stands in
+/// the last two as well, and of the third most stands in the fourth.
+fn heaped() -> Device {
+    let device = prepared(1);
+    let mut tab = open(&device);
+    let (ids, _) = tab.desk.import(&imported()[..120], day(0));
+    tab.save(&ids, day(0));
+    let (_, ids) = tab.desk.undo(day(0)).unwrap();
+    tab.save(&ids, day(0));
+    let (_, ids) = tab.desk.redo(day(0)).unwrap();
+    tab.save(&ids, day(0));
+    let edits: Vec<Edit> = ids.iter().take(90).map(|id| Edit::Delete(*id)).collect();
+    tab.act(DeedName::NoteDeleted, &edits, day(0));
+    tab.answer_all();
+    device.close();
+    device.forget_journal();
+    device
+}
+
+fn heaped_and_full() -> Device {
+    with_room(heaped(), 500)
 }
 
 // ---- journeys ----
@@ -156,6 +183,11 @@ fn importing(run: &mut Run<'_>) -> Result<(), Cut> {
     let at = run.at;
     let (_, ids) = run.tab().desk.redo(at).unwrap();
     run.save(&ids)
+}
+
+fn coming_back(run: &mut Run<'_>) -> Result<(), Cut> {
+    run.write(1, "b")?;
+    run.restart()
 }
 
 fn importing_in_vain(run: &mut Run<'_>) -> Result<(), Cut> {
@@ -353,6 +385,18 @@ fn large_journeys_leave_the_old_state_or_the_new_whatever_fails() {
 }
 
 // ---- what the campaign does not reach ----
+
+#[test]
+fn groups_are_put_together_at_the_next_start() {
+    let device = heaped();
+    let count = |start: &str| device.shown().keys().filter(|name| name.starts_with(start)).count();
+    let (used, before) = (device.used(), count(names::GROUP));
+    let seen = open(&device).seen();
+    assert_eq!((before, count(names::GROUP), count(names::PACK)), (4, 1, 2));
+    assert!(device.used() < used * 3 / 4, "{used} units, then {}", device.used());
+    device.close();
+    assert_eq!(open(&device).seen(), seen);
+}
 
 /// The browser is killed with nothing on the disk; people then see this, at this moment.
 fn check_killed(device: &Device, seen: &People, now: Moment) {

@@ -127,6 +127,16 @@ pub(super) fn imported() -> &'static [Record] {
     })
 }
 
+/// How much room [`imported`] takes on the shelf.
+pub(super) fn room_of_import() -> usize {
+    let device = prepared(1);
+    let mut tab = open(&device);
+    let before = device.used();
+    let (ids, _) = tab.desk.import(imported(), day(0));
+    tab.save(&ids, day(0));
+    device.used() - before
+}
+
 fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
@@ -262,6 +272,11 @@ impl Device {
         self.state.borrow_mut().fault = fault;
     }
 
+    /// Days have passed: the journal has forgotten everything, and the shelf alone has it.
+    pub(super) fn forget_journal(&self) {
+        self.state.borrow_mut().entries.clear();
+    }
+
     /// Leaves room in localStorage for so many UTF-16 units more, or without end.
     pub(super) fn set_room(&self, more: Option<usize>) {
         let mut state = self.state.borrow_mut();
@@ -283,6 +298,11 @@ impl Device {
     /// All that tabs read in localStorage.
     pub(super) fn shown(&self) -> BTreeMap<String, String> {
         self.state.borrow().shown.clone()
+    }
+
+    /// How many UTF-16 units localStorage holds, keys included.
+    pub(super) fn used(&self) -> usize {
+        self.state.borrow().used()
     }
 
     /// How many UTF-16 units were written so far, keys and journal included.
@@ -370,6 +390,7 @@ impl<'a> Tab<'a> {
             // What could not be forgotten now is forgotten another time.
             device.trim(&opened.done).ok();
         }
+        keeper.compact(device.new_id(now)).ok();
         let desk = Desk::new(document, device.new_writer());
         Ok(Self { device, kinds, waiting: VecDeque::new(), keeper, desk, opened })
     }

@@ -1,10 +1,13 @@
 //! Several tabs on one device: what each case that was thought of comes to, and thousands that
 //! nobody has thought of, checked against a history that is kept apart from the app.
 
-use super::simulated::{Device, Place, Tab, day, first, id, imported, open, prepared};
+use super::simulated::{
+    Device, Place, Tab, day, first, id, imported, open, prepared, room_of_import,
+};
 use pejlemaerke::{
     app::{DeedName, KINDS},
     document::{ALIVE, Document, Dot, Edit, Kind, Moment, Record, RecordId, Value},
+    measure::records,
     note,
     store::{SaveState, StoreError},
 };
@@ -17,7 +20,15 @@ use std::{
 
 /// A kind that only a newer app knows.
 const LATER: Kind = Kind { name: "later", fields: &[], steps: &[] };
-const NEWER: &[&Kind] = &[&note::KIND, &LATER];
+const NEWER: &[&Kind] = &[
+    &note::KIND,
+    &records::SET,
+    &records::OBSERVATION,
+    &records::INDICATOR_KIND,
+    &records::TARGET,
+    &records::VERDICT,
+    &LATER,
+];
 
 fn text(number: u64) -> Place {
     (id(number), note::TEXT)
@@ -118,12 +129,13 @@ fn where_nothing_keeps_it_is_told_and_the_next_save_takes_everything_along() {
 fn an_import_without_room_leaves_what_was_there_and_no_part_of_itself() {
     let device = prepared(1);
     let mut tab = open(&device);
-    device.set_room(Some(40_000));
+    let room = room_of_import();
+    device.set_room(Some(room / 2));
     device.break_journal();
     let (before, written) = (device.shown(), device.written());
     let (ids, _) = tab.desk.import(imported(), day(0));
     tab.save(&ids, day(0));
-    assert!(device.written() > written + 10_000, "there was no room for the first pack");
+    assert!(device.written() > written + room / 3, "there was no room for the first pack");
     assert_eq!(device.shown(), before);
     assert_eq!(tab.state(), SaveState::NotSaved(StoreError::Refused));
     assert_eq!(tab.document().len(), 251);
