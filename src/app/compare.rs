@@ -49,7 +49,7 @@ pub struct Difference {
 #[must_use]
 pub fn compare(measures: &Measures, first: Side, second: Side, today: i32) -> Vec<Difference> {
     let pairs = pairs(measures.indicators(first.set), measures.indicators(second.set));
-    let either = |(one, other): &'_ Pair| one.clone().or_else(|| other.clone());
+    let either = |(one, other): &Pair| one.clone().or_else(|| other.clone());
     let indicators: Vec<Indicator> = pairs.iter().filter_map(either).collect();
     let order = document_order(&indicators.iter().collect::<Vec<_>>());
     let difference = |at: usize| {
@@ -76,9 +76,8 @@ fn pairs(first: Vec<Indicator>, second: Vec<Indicator>) -> Vec<Pair> {
     let mut second: Vec<Option<Indicator>> = second.into_iter().map(Some).collect();
     let mut pairs: Vec<Pair> = Vec::with_capacity(second.len());
     for one in first {
-        let is_twin = |other: &Option<Indicator>| {
-            matches!(other, Some(other) if is_same(&one, other))
-        };
+        let is_twin =
+            |other: &Option<Indicator>| matches!(other, Some(other) if is_same(&one, other));
         let at = second.iter().position(is_twin);
         let twin = at.and_then(|at| second.get_mut(at)).and_then(Option::take);
         pairs.push((Some(one), twin));
@@ -128,7 +127,7 @@ fn standing(
 mod tests {
     use super::*;
     use crate::{
-        app::table::samples::{Sample, day},
+        app::samples::{Sample, day},
         measure::published::Published,
     };
 

@@ -2,8 +2,9 @@
 
 use super::{
     Measures, Place, SetKey,
+    filter::ELEMENT,
     observations::{ListOrder, list},
-    table::{ELEMENT, section_of},
+    table::section_of,
 };
 use crate::{
     measure::When,
@@ -84,7 +85,7 @@ pub fn by_year(events: Vec<Event>) -> Vec<(i32, Vec<Event>)> {
 mod tests {
     use super::*;
     use crate::{
-        app::table::samples::{Sample, day, published},
+        app::samples::{Sample, day, published},
         measure::published::Published,
     };
 
@@ -140,10 +141,7 @@ mod tests {
         sample.observe(set, "x", "2018", "3", "");
         sample.observe(other, "1e", "2019", "3", "");
         let check = |area, expected: &[_]| check(&sample, SetKey::Own(set), area, expected);
-        check(
-            None,
-            &[("2019", "1e", Some("1")), ("2019-07", "5", Some("2")), ("2018", "x", None)],
-        );
+        check(None, &[("2019", "1e", Some("1")), ("2019-07", "5", Some("2")), ("2018", "x", None)]);
         check(Some("2"), &[("2019-07", "5", Some("2"))]);
     }
 

@@ -233,6 +233,12 @@ impl Measures {
         self.judged.borrow_mut().by_indicator.remove(&key);
     }
 
+    /// The day on which the promises were made, in days since 1970-01-01.
+    #[must_use]
+    pub const fn made(&self) -> i32 {
+        self.made
+    }
+
     // ---- sets and indicators ----
 
     /// The person's own sets, by name in Danish order.
@@ -287,8 +293,9 @@ impl Measures {
     }
 
     fn own_target(&self, set: SetKey, indicator: &str) -> Option<&OwnTarget> {
-        let is_meant =
-            |target: &&OwnTarget| target.set.map(SetKey::Own) == Some(set) && target.indicator == indicator;
+        let is_meant = |target: &&OwnTarget| {
+            target.set.map(SetKey::Own) == Some(set) && target.indicator == indicator
+        };
         self.targets.iter().find(is_meant)
     }
 
@@ -334,7 +341,9 @@ impl Measures {
     pub fn count(&self, set: SetKey) -> usize {
         match set {
             SetKey::Published => self.published.entries.len(),
-            SetKey::Own(_) => self.kept.values().filter(|kept| kept.set.map(SetKey::Own) == Some(set)).count(),
+            SetKey::Own(_) => {
+                self.kept.values().filter(|kept| kept.set.map(SetKey::Own) == Some(set)).count()
+            }
         }
     }
 
@@ -344,8 +353,11 @@ impl Measures {
         let mut pairs: Vec<(Place, Observation)> = match set {
             SetKey::Published => {
                 let entries = self.published.entries.iter().enumerate();
-                let deciding = entries.filter(|(_, entry)| entry.decides.as_deref() == Some(indicator));
-                deciding.filter_map(|(at, entry)| Some((Place::Published(at), entry.observation?))).collect()
+                let deciding =
+                    entries.filter(|(_, entry)| entry.decides.as_deref() == Some(indicator));
+                deciding
+                    .filter_map(|(at, entry)| Some((Place::Published(at), entry.observation?)))
+                    .collect()
             }
             SetKey::Own(id) => {
                 let ids = self.by_indicator.get(&(id, indicator.to_owned()));
@@ -390,7 +402,9 @@ impl Measures {
     #[must_use]
     pub fn computed(&self, set: SetKey, goal: &str, today: i32) -> Status {
         let mut statuses = Vec::new();
-        for indicator in self.derived.iter().filter(|indicator| indicator.item == goal && !indicator.is_open) {
+        for indicator in
+            self.derived.iter().filter(|indicator| indicator.item == goal && !indicator.is_open)
+        {
             let indicator = self.with_target(set, indicator.clone());
             statuses.push(self.judgement(set, &indicator, today).status);
         }
@@ -429,7 +443,8 @@ impl Measures {
                 }
             }
             SetKey::Own(_) => {
-                for kept in self.kept.values().filter(|kept| kept.set.map(SetKey::Own) == Some(set)) {
+                for kept in self.kept.values().filter(|kept| kept.set.map(SetKey::Own) == Some(set))
+                {
                     consider(kept.observation.when, Place::Own(kept.id));
                 }
             }

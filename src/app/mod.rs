@@ -1,19 +1,31 @@
 //! What a session holds and shows, without a browser: addresses, screens and search results.
 
+mod compare;
 mod desk;
+mod events;
+mod filter;
 mod kinds;
 mod measures;
 mod nature;
+mod observations;
 mod order;
 mod route;
+#[cfg(test)]
+mod samples;
 mod screen;
 mod searching;
+mod table;
 
+pub use compare::{Change, Difference, Side, compare};
 pub use desk::{DeedName, Desk};
+pub use events::{Event, by_year, events};
+pub use filter::{Filter, Staleness};
 pub use kinds::KINDS;
 pub use measures::{Measures, OwnSet, Place, Series, SetKey, Verdict};
-pub use order::danish_key;
 pub use nature::Nature;
+pub use observations::{ListOrder, Window, list, window};
+pub use order::danish_key;
 pub use route::{Measuring, Route};
 pub use screen::{Screen, neighbours};
 pub use searching::{Found, FoundGroup, Group, Searcher};
+pub use table::{Column, GroupKey, Grouping, Order, Row, RowGroup, arrange, rows};

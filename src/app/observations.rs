@@ -22,6 +22,27 @@ pub enum ListOrder {
     Value,
 }
 
+impl ListOrder {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::When, Self::Indicator, Self::Value];
+
+    /// The name in forms.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::When => "when",
+            Self::Indicator => "indicator",
+            Self::Value => "value",
+        }
+    }
+
+    /// The order with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.name() == name)
+    }
+}
+
 /// The observations of a set in which all words occur, in capitals or not: in the id or name of
 /// the indicator, in the title of the source or in the name of the owner. Where an owner is asked
 /// for, only theirs; the empty name asks for those without one.
@@ -112,7 +133,7 @@ struct Listing<'a> {
     order: ListOrder,
     remembered: [Remembered<'a>; TEXTS],
     places: Vec<Place>,
-    /// For each place its order in the upper bits, and where it stands in `places` in the lowest 32.
+    /// For each place its order in the upper bits, and in the lowest 32 its index in `places`.
     keys: Vec<u128>,
 }
 
@@ -173,7 +194,7 @@ fn value(found: Option<Found>) -> u128 {
             (1..).zip(State::ALL).find(|(_, other)| *other == state).map_or(0, |(rank, _)| rank)
         }
         // A number has at most fifteen digits: with so many millionths more, none is negative.
-        Some(Found::Figure(value, _)) => (value.millionths() + (1 << 72)).unsigned_abs(),
+        Some(Found::Figure(value, _)) => (value.millionths() + (1_i128 << 72)).unsigned_abs(),
     }
 }
 
@@ -238,13 +259,7 @@ const MOST_PX: f64 = 8_000_000.0;
 /// so much in a view of a height, and so many spare ones on both sides. Room and rows together are
 /// always equally high.
 #[must_use]
-pub fn window(
-    count: usize,
-    row_px: f64,
-    scrolled_px: f64,
-    view_px: f64,
-    spare: usize,
-) -> Window {
+pub fn window(count: usize, row_px: f64, scrolled_px: f64, view_px: f64, spare: usize) -> Window {
     let (row, view) = (row_px.max(1.0), view_px.max(0.0));
     let full = px(count) * row;
     let total = full.min(MOST_PX);
@@ -276,7 +291,7 @@ fn rows(number: f64) -> usize {
 mod tests {
     use super::*;
     use crate::{
-        app::table::samples::{Sample, published},
+        app::samples::{Sample, published},
         measure::published::Published,
     };
 
@@ -301,9 +316,7 @@ mod tests {
     fn check(words: &str, owner: Option<&str>, order: ListOrder, expected: &[usize]) {
         let (sample, set, places) = sample();
         let mut expected: Vec<Place> = expected.iter().map(|at| places[*at]).collect();
-        let list = |is_descending| {
-            list(&sample.measures, set, words, owner, order, is_descending)
-        };
+        let list = |is_descending| list(&sample.measures, set, words, owner, order, is_descending);
         assert_eq!(list(false), expected, "{words} {owner:?} {order:?}");
         expected.reverse();
         assert_eq!(list(true), expected, "{words} {owner:?} {order:?}, descending");

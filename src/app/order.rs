@@ -48,7 +48,16 @@ mod tests {
 
     #[test]
     fn the_danish_letters_come_last() {
-        check(&["Allingåbro", "Dronningborg", "Vorup", "Zoo", "Ædelsten", "Ørum", "Åbyen", "Aalborg"]);
+        check(&[
+            "Allingåbro",
+            "Dronningborg",
+            "Vorup",
+            "Zoo",
+            "Ædelsten",
+            "Ørum",
+            "Åbyen",
+            "Aalborg",
+        ]);
     }
 
     #[test]

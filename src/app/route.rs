@@ -89,8 +89,9 @@ impl Route {
             ["maal"] => Self::Goals(None),
             ["maal", "slags", name] => Nature::from_name(name)
                 .map_or_else(|| Self::Unknown(path.into()), |nature| Self::Goals(Some(nature))),
-            ["maal", "status", name] => Status::from_name(name)
-                .map_or_else(|| Self::Unknown(path.into()), Self::GoalsWith),
+            ["maal", "status", name] => {
+                Status::from_name(name).map_or_else(|| Self::Unknown(path.into()), Self::GoalsWith)
+            }
             ["maal", id] => Self::Goal(id.into()),
             ["omraade", id] => Self::Area(id.into()),
             ["tema", id] => Self::Section(id.into(), None),

@@ -1,13 +1,12 @@
 //! The table of measuring: every indicator of a set with what is known of it, filtered, sorted and
 //! grouped.
 
-use super::{Measures, Place, Series, SetKey, danish_key, observations::Words};
+use super::{Measures, Place, Series, SetKey, danish_key, filter::Filter, observations::Words};
 use crate::{
     measure::{Indicator, Kind, Observation, Quality, Status, When},
     sorted::sort,
     vision::{Edition, Language, Section},
 };
-use percent_encoding::percent_decode_str;
 
 /// An indicator and what a set says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,154 +26,6 @@ pub struct Row {
     pub owners: Vec<String>,
     /// How many days ago the latest observation was, at least.
     pub age_days: Option<i32>,
-}
-
-/// How long ago something was observed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Staleness {
-    /// At most a year ago.
-    Fresh,
-    /// More than one year and at most three years ago.
-    Ageing,
-    /// More than three years ago.
-    Old,
-    /// Never, or on no known date.
-    Never,
-}
-
-impl Staleness {
-    /// All of them, the freshest first.
-    pub const ALL: [Self; 4] = [Self::Fresh, Self::Ageing, Self::Old, Self::Never];
-
-    /// The name in addresses.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Fresh => "fresh",
-            Self::Ageing => "ageing",
-            Self::Old => "old",
-            Self::Never => "never",
-        }
-    }
-
-    /// The staleness with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|staleness| staleness.name() == name)
-    }
-
-    /// The staleness of what was observed so many days ago. A year may have a leap day.
-    #[must_use]
-    pub const fn of(age_days: Option<i32>) -> Self {
-        match age_days {
-            None => Self::Never,
-            Some(..=366) => Self::Fresh,
-            Some(..=1_096) => Self::Ageing,
-            Some(_) => Self::Old,
-        }
-    }
-}
-
-/// Which rows are shown: those of which everything asked for is true.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Words, all of which occur in the name, the id or the item.
-    pub words: String,
-    /// The number of a focus area, or `e` for what stands beside them.
-    pub area: Option<String>,
-    /// A status.
-    pub status: Option<Status>,
-    /// A kind of indicator.
-    pub kind: Option<Kind>,
-    /// How long ago the latest observation was.
-    pub staleness: Option<Staleness>,
-    /// Somebody who answers for an observation.
-    pub owner: Option<String>,
-    /// Only where a target is still to be set.
-    pub is_open_only: bool,
-}
-
-/// The name under which what stands beside the focus areas is asked for.
-pub(super) const ELEMENT: &str = "e";
-
-const WORDS: &str = "ord";
-const AREA: &str = "omraade";
-const STATUS: &str = "status";
-const KIND: &str = "slags";
-const STALENESS: &str = "alder";
-const OWNER: &str = "ansvarlig";
-const OPEN: &str = "aabne";
-const YES: &str = "ja";
-
-impl Filter {
-    /// The filter as a short text for addresses, such as `omraade=2&status=kept`.
-    #[must_use]
-    pub fn to_query(&self) -> String {
-        let mut query = String::new();
-        let mut put = |name: &str, value: &str| {
-            if !query.is_empty() {
-                query.push('&');
-            }
-            query.push_str(name);
-            query.push('=');
-            query.push_str(&value.replace('%', "%25").replace('&', "%26"));
-        };
-        if !self.words.is_empty() {
-            put(WORDS, &self.words);
-        }
-        if let Some(area) = &self.area {
-            put(AREA, area);
-        }
-        if let Some(status) = self.status {
-            put(STATUS, status.name());
-        }
-        if let Some(kind) = self.kind {
-            put(KIND, kind.name());
-        }
-        if let Some(staleness) = self.staleness {
-            put(STALENESS, staleness.name());
-        }
-        if let Some(owner) = &self.owner {
-            put(OWNER, owner);
-        }
-        if self.is_open_only {
-            put(OPEN, YES);
-        }
-        query
-    }
-
-    /// Reads what [`Self::to_query`] wrote. What is not understood asks for nothing.
-    #[must_use]
-    pub fn from_query(query: &str) -> Self {
-        let mut filter = Self::default();
-        for part in query.split('&') {
-            let Some((name, value)) = part.split_once('=') else { continue };
-            let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
-            match name {
-                WORDS => filter.words = value,
-                AREA => filter.area = Some(value),
-                STATUS => filter.status = Status::from_name(&value),
-                KIND => filter.kind = Kind::from_name(&value),
-                STALENESS => filter.staleness = Staleness::from_name(&value),
-                OWNER => filter.owner = Some(value),
-                OPEN => filter.is_open_only = value == YES,
-                _ => {}
-            }
-        }
-        filter
-    }
-
-    fn admits(&self, row: &Row, words: &Words) -> bool {
-        let area = row.area.as_deref().unwrap_or(ELEMENT);
-        let is_open = row.indicator.is_open && row.indicator.target.is_none();
-        self.area.as_deref().is_none_or(|wanted| wanted == area)
-            && self.status.is_none_or(|wanted| wanted == row.status)
-            && self.kind.is_none_or(|wanted| wanted == row.indicator.kind)
-            && self.staleness.is_none_or(|wanted| wanted == Staleness::of(row.age_days))
-            && self.owner.as_ref().is_none_or(|wanted| row.owners.contains(wanted))
-            && (is_open || !self.is_open_only)
-            && words.found_in_indicator(&row.indicator) == words.all
-    }
 }
 
 /// A column by which the table can be sorted.
@@ -214,6 +65,22 @@ pub enum Grouping {
     Status,
     /// By kind of indicator.
     Kind,
+}
+
+impl Grouping {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::None, Self::Area, Self::Status, Self::Kind];
+
+    /// The name in forms.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Area => "area",
+            Self::Status => "status",
+            Self::Kind => "kind",
+        }
+    }
 }
 
 /// What the rows of a group have in common.
@@ -345,18 +212,15 @@ struct Key {
 impl Key {
     fn of(at: usize, row: &Row, column: Column, language: Language) -> Self {
         let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let days = |when: When| {
-            i64::from(when.last_day()) * 1_000_000 + i64::from(when.first_day())
-        };
+        let days =
+            |when: When| i64::from(when.last_day()) * 1_000_000 + i64::from(when.first_day());
         let number = match column {
             Column::Number => whole(at),
             Column::Name => 0,
             Column::Status => {
                 whole(Status::ALL.iter().position(|one| *one == row.status).unwrap_or_default())
             }
-            Column::Latest => {
-                row.latest.and_then(|(_, one)| one.when).map_or(i64::MIN, days)
-            }
+            Column::Latest => row.latest.and_then(|(_, one)| one.when).map_or(i64::MIN, days),
             Column::Count => whole(row.count),
         };
         let name = match column {
@@ -404,124 +268,16 @@ pub fn arrange(
     groups
 }
 
-/// Measurements for the tests of this module and its neighbours.
-#[cfg(test)]
-pub(super) mod samples {
-    use crate::{
-        app::{KINDS, Measures},
-        document::{Author, Device, Document, Edit, Moment, RecordId, Writer},
-        measure::{State, When, published::Published, records},
-        vision::Edition,
-    };
-    use std::collections::BTreeSet;
-
-    pub(in crate::app) struct Sample {
-        pub(in crate::app) edition: Edition,
-        pub(in crate::app) measures: Measures,
-        document: Document,
-    }
-
-    impl Sample {
-        pub(in crate::app) fn new(published: Published) -> Self {
-            let edition = Edition::embedded().unwrap();
-            let measures = Measures::new(&edition, published);
-            Self { edition, measures, document: Document::default() }
-        }
-
-        /// Makes a record; empty texts are left out.
-        pub(in crate::app) fn add(
-            &mut self,
-            kind: &'static str,
-            fields: &[(&'static str, &str)],
-        ) -> RecordId {
-            let number = u64::try_from(self.document.len()).unwrap();
-            let id = RecordId::new(1_790_000_000_000 + number, &[3; 10]);
-            let mut edits = vec![Edit::Create(id, kind)];
-            for (field, text) in fields.iter().copied().filter(|(_, text)| !text.is_empty()) {
-                edits.push(Edit::Set(id, field, text.into(), BTreeSet::new()));
-            }
-            let writer = Writer::new(Device::new(&[7; 8]), &[7; 6]);
-            let author = Author { writer, at: Moment::default() };
-            let deed = self.document.change(author, &edits, KINDS);
-            self.measures.follow(&self.document, &deed.ids());
-            id
-        }
-
-        pub(in crate::app) fn set(&mut self) -> RecordId {
-            self.add(records::SET.name, &[(records::NAME, "Egne")])
-        }
-
-        pub(in crate::app) fn observe(
-            &mut self,
-            set: RecordId,
-            indicator: &str,
-            when: &str,
-            value: &str,
-            owner: &str,
-        ) -> RecordId {
-            let is_state = State::from_name(value).is_some();
-            let fields = [
-                (records::OF_SET, set.to_string()),
-                (records::INDICATOR, indicator.into()),
-                (records::WHEN, when.into()),
-                (if is_state { records::STATE } else { records::VALUE }, value.into()),
-                (records::OWNER, owner.into()),
-                (records::TITLE, "Rapport".into()),
-            ];
-            let fields: Vec<(&'static str, &str)> =
-                fields.iter().map(|(field, text)| (*field, text.as_str())).collect();
-            self.add(records::OBSERVATION.name, &fields)
-        }
-
-        pub(in crate::app) fn own_indicator(
-            &mut self,
-            set: RecordId,
-            item: &str,
-            name: &str,
-        ) -> RecordId {
-            let set = set.to_string();
-            let fields = [
-                (records::OF_SET, set.as_str()),
-                (records::ITEM, item),
-                (records::NAME, name),
-                (records::KIND, "count"),
-            ];
-            self.add(records::INDICATOR_KIND.name, &fields)
-        }
-    }
-
-    /// Published entries: what each is about, and its further fields as JSON.
-    pub(in crate::app) fn published(entries: &[(&str, &str)]) -> Published {
-        let entries: Vec<String> = entries
-            .iter()
-            .map(|(about, rest)| {
-                let text = |word: &str| format!(r#"{{"da": "{word}", "en": "{word}"}}"#);
-                let comma = if rest.is_empty() { "" } else { "," };
-                format!(
-                    r#"{{"id": "x", "about": "{about}", "name": {}, "text": {},
-                    "source": {{"title": {}, "address": "x"}}{comma} {rest}}}"#,
-                    text(&format!("Navn{about}")),
-                    text("Tekst"),
-                    text("Kilde"),
-                )
-            })
-            .collect();
-        let entries = entries.join(",");
-        Published::read(&format!(r#"{{"entries": [{entries}], "decisions": []}}"#)).unwrap()
-    }
-
-    pub(in crate::app) fn day(text: &str) -> i32 {
-        When::parse(text).unwrap().last_day()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{
-        samples::{Sample, day},
-        *,
+    use super::*;
+    use crate::{
+        app::{
+            filter::Staleness,
+            samples::{Sample, day},
+        },
+        measure::{published::Published, records},
     };
-    use crate::measure::{published::Published, records};
 
     fn sample() -> Vec<Row> {
         let mut sample = Sample::new(Published::default());
@@ -570,10 +326,10 @@ mod tests {
         let rows = sample();
         let row = find(&rows, "1e");
         assert_eq!((row.status, row.count, row.age_days), (Status::Kept, 4, Some(153)));
-        assert_eq!((row.area.as_deref(), row.owners.as_slice()), (
-            Some("1"),
-            ["Anna".to_owned(), "Bo".to_owned()].as_slice()
-        ));
+        assert_eq!(
+            (row.area.as_deref(), row.owners.as_slice()),
+            (Some("1"), ["Anna".to_owned(), "Bo".to_owned()].as_slice())
+        );
         assert_eq!(row.latest.and_then(|(_, one)| one.when), Some(When::Year(2019)));
         assert_eq!(find(&rows, "5d").status, Status::OnTheWay);
         let row = find(&rows, "7d");
@@ -586,8 +342,8 @@ mod tests {
     fn own_indicators_stand_with_their_item_or_in_their_section() {
         let rows = sample();
         let at = |is_meant: &dyn Fn(&Row) -> bool| rows.iter().position(is_meant).unwrap();
-        let named = |name: &str| at(&|row| row.indicator.name.da == name);
-        let of_id = |id: &str| at(&|row| row.indicator.id == id);
+        let named = |name: &str| at(&|row: &Row| row.indicator.name.da == name);
+        let of_id = |id: &str| at(&|row: &Row| row.indicator.id == id);
         assert_eq!(named("Ænder på Sløjfen"), of_id("5d") + 1);
         assert_eq!(named("Biler") + 1, of_id("6a"));
     }
@@ -619,42 +375,11 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_survives_being_written_and_read() {
-        for text in ["", "a", "æ ø&å", "85 %", "%26", "a=b&omraade=1", " x ", "+"] {
-            let mut filters = vec![
-                Filter { words: text.into(), ..Filter::default() },
-                Filter { area: Some(text.into()), ..Filter::default() },
-                Filter { owner: Some(text.into()), is_open_only: true, ..Filter::default() },
-            ];
-            filters.extend(Status::ALL.map(|one| Filter {
-                words: text.into(),
-                status: Some(one),
-                ..Filter::default()
-            }));
-            filters.extend(Kind::ALL.map(|one| Filter { kind: Some(one), ..Filter::default() }));
-            filters.extend(
-                Staleness::ALL.map(|one| Filter { staleness: Some(one), ..Filter::default() }),
-            );
-            for filter in filters {
-                assert_eq!(Filter::from_query(&filter.to_query()), filter);
-            }
-        }
-        let filter = Filter {
-            area: Some("2".into()),
-            status: Some(Status::Kept),
-            ..Filter::default()
-        };
-        assert_eq!(filter.to_query(), "omraade=2&status=kept");
-        assert_eq!(Filter::from_query("status=x&farve=gul&ord"), Filter::default());
-    }
-
-    #[test]
     fn equal_rows_stand_in_the_order_of_the_document() {
         let rows = sample();
         let check = |column: Column, is_descending: bool, expected: &[&str]| {
             let order = Order { column, is_descending };
-            let groups =
-                arrange(&rows, &Filter::default(), order, Grouping::None, Language::Da);
+            let groups = arrange(&rows, &Filter::default(), order, Grouping::None, Language::Da);
             assert_eq!(groups.len(), 1);
             assert_eq!(groups[0].rows.len(), rows.len());
             let found = names(&rows, &groups[0]);
@@ -686,9 +411,7 @@ mod tests {
     fn groups_stand_in_the_order_of_what_they_have_in_common() {
         let rows = sample();
         let order = Order { column: Column::Latest, is_descending: true };
-        let groups = |grouping| {
-            arrange(&rows, &Filter::default(), order, grouping, Language::Da)
-        };
+        let groups = |grouping| arrange(&rows, &Filter::default(), order, grouping, Language::Da);
         let headings = |grouping| -> Vec<GroupKey> {
             groups(grouping).into_iter().map(|group| group.heading).collect()
         };
@@ -700,18 +423,5 @@ mod tests {
         assert_eq!(headings(Grouping::Kind), Kind::ALL.map(GroupKey::Kind));
         assert_eq!(names(&rows, &groups(Grouping::Status)[0]), ["1e", "2d"]);
         assert_eq!(names(&rows, &groups(Grouping::Area)[1])[..1], ["5d"]);
-    }
-
-    #[test]
-    fn staleness_begins_after_one_year_and_after_three() {
-        let check = |age: Option<i32>, expected: Staleness| {
-            assert_eq!(Staleness::of(age), expected, "{age:?}");
-        };
-        check(Some(0), Staleness::Fresh);
-        check(Some(366), Staleness::Fresh);
-        check(Some(367), Staleness::Ageing);
-        check(Some(1_096), Staleness::Ageing);
-        check(Some(1_097), Staleness::Old);
-        check(None, Staleness::Never);
     }
 }

@@ -76,7 +76,8 @@ impl Decimal {
             Language::En => (',', '.'),
         };
         let plain = self.to_string();
-        let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("−", rest));
+        let (sign, plain) =
+            plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("−", rest));
         let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
         let mut shown = String::from(sign);
         for (at, digit) in whole.chars().enumerate() {
@@ -166,8 +167,7 @@ fn ungroup(whole: &str) -> Option<String> {
 }
 
 fn make(whole: &str, decimals: &str) -> Result<Decimal, NotANumber> {
-    let (is_negative, whole) =
-        whole.strip_prefix('-').map_or((false, whole), |rest| (true, rest));
+    let (is_negative, whole) = whole.strip_prefix('-').map_or((false, whole), |rest| (true, rest));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !is_digits(whole) || !is_digits(decimals) {
         return Err(NotANumber::Unreadable);
@@ -268,9 +268,19 @@ mod tests {
         bad("", Empty);
         bad("  ", Empty);
         bad("%", Empty);
-        for typed in
-            ["abc", "1,2,3", "1.23.456,7", "1,", ".5.", "--1", "1e5", "NaN", "½", "12 ca.", "1.2,3.4"]
-        {
+        for typed in [
+            "abc",
+            "1,2,3",
+            "1.23.456,7",
+            "1,",
+            ".5.",
+            "--1",
+            "1e5",
+            "NaN",
+            "½",
+            "12 ca.",
+            "1.2,3.4",
+        ] {
             bad(typed, Unreadable);
         }
         bad("1234567890123456", TooLong);
@@ -299,7 +309,8 @@ mod tests {
         assert_eq!(number("6.0"), number("6"));
         assert!(number("-1.5") < number("-1.49"));
         assert!(number("84.999") < number("85"));
-        for (hundredths, text) in [(-5, "-0.05"), (150, "1.5"), (200, "2"), (0, "0"), (12345, "123.45")]
+        for (hundredths, text) in
+            [(-5, "-0.05"), (150, "1.5"), (200, "2"), (0, "0"), (12345, "123.45")]
         {
             assert_eq!(Decimal::from_hundredths(hundredths).to_string(), text);
         }

@@ -233,6 +233,8 @@ fn from_goal(edition: &Edition, goal: &Goal) -> Indicator {
         (GoalKind::Count, _) | (GoalKind::Other, Some(GoalKind::Count)) => Kind::Count,
         (GoalKind::SharePercent, _) => Kind::Share,
         (GoalKind::RankTopN, _) => Kind::Rank,
+        // What people are to see must be there first.
+        (GoalKind::Perception, Some(GoalKind::ExistsYesNo)) => Kind::Milestone,
         (GoalKind::Perception, _) | (GoalKind::Other, Some(GoalKind::Perception)) => Kind::Scale,
         (GoalKind::ExistsYesNo | GoalKind::Other, _) => Kind::Milestone,
     };

@@ -3,10 +3,12 @@
 //! Where to start: [`Indicator`] and [`derive`], [`Observation`], then [`judge`], whose module docs
 //! hold the rules of the status.
 
-//pub mod chart;
+pub mod chart;
 mod decimal;
+pub mod entry;
 mod indicator;
 mod observation;
+pub mod paste;
 pub mod published;
 pub mod records;
 pub mod show;

@@ -44,14 +44,8 @@ pub enum State {
 
 impl State {
     /// All states, in the order in which things mostly go.
-    pub const ALL: [Self; 6] = [
-        Self::NotBegun,
-        Self::Planned,
-        Self::Decided,
-        Self::UnderWay,
-        Self::Done,
-        Self::Dropped,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::NotBegun, Self::Planned, Self::Decided, Self::UnderWay, Self::Done, Self::Dropped];
 
     /// The name in files.
     #[must_use]
@@ -89,8 +83,7 @@ pub enum Quality {
 
 impl Quality {
     /// All qualities, the surest first.
-    pub const ALL: [Self; 4] =
-        [Self::Measured, Self::Estimated, Self::Provisional, Self::Forecast];
+    pub const ALL: [Self; 4] = [Self::Measured, Self::Estimated, Self::Provisional, Self::Forecast];
 
     /// The name in files.
     #[must_use]

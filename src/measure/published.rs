@@ -5,10 +5,7 @@
 //! ([`Published::read`]), read when the first view stands.
 
 use super::{Decimal, Found, Observation, Quality, State, When};
-use crate::{
-    value::Value,
-    vision::Bilingual,
-};
+use crate::{value::Value, vision::Bilingual};
 
 /// The published figures, as far as they are loaded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +95,9 @@ impl Published {
     /// When it does not have the form of its schema, with the place in words.
     pub fn read(text: &str) -> Result<Self, String> {
         let value = Value::parse(text).map_err(|error| error.to_string())?;
-        let list = |name: &str| field(&value, name).and_then(Value::as_list).ok_or_else(|| name.to_owned());
+        let list = |name: &str| {
+            field(&value, name).and_then(Value::as_list).ok_or_else(|| name.to_owned())
+        };
         let mut published = Self { is_whole: true, ..Self::default() };
         for value in list("entries")? {
             let id = text_of(value, "id").unwrap_or_default();
@@ -173,12 +172,11 @@ fn entry(value: &Value) -> Option<Entry> {
 
 /// Reads `2018-12`, and `91`, `12/19` or `done`.
 fn observation(when: &str, found: &str, is_break: bool) -> Option<Observation> {
-    let found = match State::from_name(found) {
-        Some(state) => Found::State(state),
-        None => {
-            let (value, of) = found.split_once('/').map_or((found, None), |(one, of)| (one, Some(of)));
-            Found::Figure(Decimal::parse(value)?, of.and_then(Decimal::parse))
-        }
+    let found = if let Some(state) = State::from_name(found) {
+        Found::State(state)
+    } else {
+        let (value, of) = found.split_once('/').unwrap_or((found, ""));
+        Found::Figure(Decimal::parse(value)?, Decimal::parse(of))
     };
     Some(Observation { when: When::parse(when), found, quality: Quality::Measured, is_break })
 }

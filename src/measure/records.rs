@@ -1,6 +1,9 @@
 //! The kinds of records in which people keep measurements, and reading them back.
 
-use super::{Decimal, Found, Indicator, Observation, Quality, Side, State, Status, Target, Unit, When, indicator};
+use super::{
+    Decimal, Found, Indicator, Observation, Quality, Side, State, Status, Target, Unit, When,
+    indicator,
+};
 use crate::{
     document::{Kind, Record, RecordId, Shape},
     vision::Bilingual,
@@ -138,7 +141,9 @@ pub fn is_link(text: &str) -> bool {
         text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
             && text.len() > start.len()
     });
-    is_known && text.chars().count() <= 2_000 && !text.contains(|sign: char| sign.is_whitespace() || sign.is_control())
+    is_known
+        && text.chars().count() <= 2_000
+        && !text.contains(|sign: char| sign.is_whitespace() || sign.is_control())
 }
 
 fn is_date(text: &str) -> bool {

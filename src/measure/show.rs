@@ -20,7 +20,15 @@ pub fn figure(indicator: &Indicator, found: Found, language: Language) -> String
         (Kind::Coverage | Kind::Scale, Some(of)) => format!("{value} of {of}"),
         (Kind::Comparison, Some(of)) if is_danish => format!("{value} mod {of}"),
         (Kind::Comparison, Some(of)) => format!("{value} against {of}"),
-        _ => format!("{value}{}", after(&indicator.unit, language)),
+        (
+            Kind::Share
+            | Kind::Count
+            | Kind::Comparison
+            | Kind::Coverage
+            | Kind::Milestone
+            | Kind::Scale,
+            _,
+        ) => format!("{value}{}", after(&indicator.unit, language)),
     }
 }
 
@@ -45,10 +53,9 @@ pub fn after(unit: &Unit, language: Language) -> String {
 #[must_use]
 pub fn target(indicator: &Indicator, target: &Target, language: Language) -> String {
     let value = target.value.show(language);
-    let with_unit = || match indicator.kind {
-        Kind::Coverage => format!("{value}{}", after(&Unit::Percent, language)),
-        _ => format!("{value}{}", after(&indicator.unit, language)),
-    };
+    let is_coverage = indicator.kind == Kind::Coverage;
+    let unit = if is_coverage { &Unit::Percent } else { &indicator.unit };
+    let with_unit = || format!("{value}{}", after(unit, language));
     match (target.side, language) {
         (Side::AtMost, _) if indicator.kind == Kind::Rank => format!("top {value}"),
         (Side::AtLeast, Language::Da) => format!("mindst {}", with_unit()),
@@ -61,8 +68,8 @@ pub fn target(indicator: &Indicator, target: &Target, language: Language) -> Str
         (Side::UpperPart, Language::En) if value == "3" => "the top third".into(),
         (Side::UpperPart, Language::Da) => format!("den øverste {value}.-del"),
         (Side::UpperPart, Language::En) => format!("the top 1/{value}"),
-        (Side::Done, Language::Da) => "det er der".into(),
-        (Side::Done, Language::En) => "it is there".into(),
+        (Side::Done, Language::Da) => "på plads".into(),
+        (Side::Done, Language::En) => "in place".into(),
     }
 }
 
@@ -86,9 +93,29 @@ mod tests {
         };
         check("1e", ("91.5", None), ["91,5\u{a0}%", "mindst 85\u{a0}%"], ["91.5%", "at least 85%"]);
         check("10-m1", ("70", Some("91")), ["nr. 70 af 91", "top 10"], ["no. 70 of 91", "top 10"]);
-        check("7d", ("1234", None), ["1.234 boliger", "mindst 400 boliger"], ["1,234 homes", "at least 400 homes"]);
-        check("1b", ("5", Some("21")), ["5 af 21", "mindst 100\u{a0}%"], ["5 of 21", "at least 100%"]);
-        check("15c", ("12", Some("19")), ["nr. 12 af 19", "den øverste tredjedel"], ["no. 12 of 19", "the top third"]);
-        check("2c", ("6.9", Some("7.4")), ["6,9 mod 7,4", "mere end det, der sammenlignes med"], ["6.9 against 7.4", "more than what it is compared with"]);
+        check(
+            "7d",
+            ("1234", None),
+            ["1.234 boliger", "mindst 400 boliger"],
+            ["1,234 homes", "at least 400 homes"],
+        );
+        check(
+            "1b",
+            ("5", Some("21")),
+            ["5 af 21", "mindst 100\u{a0}%"],
+            ["5 of 21", "at least 100%"],
+        );
+        check(
+            "15c",
+            ("12", Some("19")),
+            ["nr. 12 af 19", "den øverste tredjedel"],
+            ["no. 12 of 19", "the top third"],
+        );
+        check(
+            "2c",
+            ("6.9", Some("7.4")),
+            ["6,9 mod 7,4", "mere end det, der sammenlignes med"],
+            ["6.9 against 7.4", "more than what it is compared with"],
+        );
     }
 }

@@ -234,17 +234,10 @@ struct Judging<'a> {
 }
 
 impl<'a> Judging<'a> {
-    fn new(
-        indicator: &'a Indicator,
-        all: &'a [Observation],
-        made: i32,
-        today: i32,
-    ) -> Self {
+    fn new(indicator: &'a Indicator, all: &'a [Observation], made: i32, today: i32) -> Self {
         let counts = |one: &Observation| {
             one.quality != Quality::Forecast
-                && one.when.is_some_and(|when| {
-                    when.last_day() >= made && when.first_day() <= today
-                })
+                && one.when.is_some_and(|when| when.last_day() >= made && when.first_day() <= today)
                 && (indicator.kind == Kind::Milestone) == matches!(one.found, Found::State(_))
         };
         let counting = all.iter().enumerate().filter(|(_, one)| counts(one)).map(|(at, _)| at);
@@ -267,7 +260,8 @@ impl<'a> Judging<'a> {
         let plain = |status, reason| Judgement { status, reason, decided_by: None, since: None };
         let Some(latest) = self.counting.last().copied() else {
             let is_dated = |one: &Observation| {
-                one.quality != Quality::Forecast && one.when.is_some_and(|when| when.last_day() < self.made)
+                one.quality != Quality::Forecast
+                    && one.when.is_some_and(|when| when.last_day() < self.made)
             };
             let reason =
                 if self.all.iter().any(is_dated) { Reason::OnlyBefore } else { Reason::Nothing };
@@ -316,12 +310,8 @@ impl<'a> Judging<'a> {
 
     /// S5 to S8.
     fn before(&self, target: &Target, deadline: Option<i32>, latest: usize) -> Judgement {
-        let told = |status, reason| Judgement {
-            status,
-            reason,
-            decided_by: Some(latest),
-            since: None,
-        };
+        let told =
+            |status, reason| Judgement { status, reason, decided_by: Some(latest), since: None };
         if self.reaches(target, latest) {
             return told(Status::Kept, Reason::Reached);
         }
@@ -336,7 +326,7 @@ impl<'a> Judging<'a> {
             return told(status, Reason::State(state));
         }
         let value = found.and_then(|found| exact(self.indicator.kind, found));
-        let aim = self.aim(target, found);
+        let aim = Self::aim(target, found);
         let (Some(value), Some(aim), Some((from, start))) =
             (value, aim, self.baseline(target, latest))
         else {
@@ -349,7 +339,7 @@ impl<'a> Judging<'a> {
     }
 
     /// The value that the path leads to.
-    fn aim(&self, target: &Target, found: Option<Found>) -> Option<Exact> {
+    fn aim(target: &Target, found: Option<Found>) -> Option<Exact> {
         let of = if let Some(Found::Figure(_, of)) = found { of } else { None };
         match target.side {
             Side::AtLeast | Side::AtMost => Some(Exact::whole(target.value)),

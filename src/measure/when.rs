@@ -223,7 +223,11 @@ mod tests {
     #[test]
     fn dates_are_read_as_people_type_them() {
         let check = |typed: &str, kept: &str| {
-            assert_eq!(When::read(typed).map(|when| when.to_string()).as_deref(), Some(kept), "{typed}");
+            assert_eq!(
+                When::read(typed).map(|when| when.to_string()).as_deref(),
+                Some(kept),
+                "{typed}"
+            );
         };
         for typed in ["2016", " 2016 "] {
             check(typed, "2016");
@@ -234,7 +238,8 @@ mod tests {
         for typed in ["3. kvartal 2016", "Q3 2016", "K3 2016", "2016-Q3", "3. kv. 2016"] {
             check(typed, "2016-Q3");
         }
-        for typed in ["marts 2016", "mar. 2016", "March 2016", "3/2016", "03-2016", "2016-03", "2016/3"]
+        for typed in
+            ["marts 2016", "mar. 2016", "March 2016", "3/2016", "03-2016", "2016-03", "2016/3"]
         {
             check(typed, "2016-03");
         }
@@ -250,8 +255,20 @@ mod tests {
     #[test]
     fn what_is_no_date_is_refused() {
         for typed in [
-            "", "20", "i går", "2016-13", "31-02-2020", "0. kvartal 2016", "5. kvartal 2016", "1800",
-            "2201", "3 halvår 2016", "2016-3-1-1", "marts", "nov dec 2020", "32. nov. 2026",
+            "",
+            "20",
+            "i går",
+            "2016-13",
+            "31-02-2020",
+            "0. kvartal 2016",
+            "5. kvartal 2016",
+            "1800",
+            "2201",
+            "3 halvår 2016",
+            "2016-3-1-1",
+            "marts",
+            "nov dec 2020",
+            "32. nov. 2026",
         ] {
             assert_eq!(When::read(typed), None, "{typed}");
         }

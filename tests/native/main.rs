@@ -11,6 +11,7 @@ mod edition;
 mod faults;
 mod laws;
 mod oracle;
+mod published;
 mod queries;
 mod schema;
 mod simulated;

@@ -13,6 +13,7 @@ const DIRECTIONS: &[(&str, &[&str], &[&str])] = &[
     ("app", BROWSER, &[]),
     ("document", BROWSER, &[]),
     ("exchange", BROWSER, &[]),
+    ("measure", BROWSER, &[]),
     ("note.rs", BROWSER, &[]),
     ("value.rs", BROWSER, &[]),
     ("sorted.rs", BROWSER, &[]),

@@ -79,4 +79,63 @@ mod tests {
         check(16_071, 18_992);
         check(16_801, 18_992);
     }
+
+    #[test]
+    fn whatever_is_measured_stands_inside_and_no_label_on_another() {
+        let mut chance = Chance(4);
+        for turn in 0..3000_u32 {
+            let points: Vec<Point> = (0..chance.below(90))
+                .map(|_| Point {
+                    first_day: chance.day(),
+                    last_day: chance.day(),
+                    value: chance.value(),
+                    is_firm: chance.below(2) == 0,
+                    is_break_before: chance.below(5) == 0,
+                })
+                .collect();
+            let (width, height) = (f64::from(chance.below(900)), f64::from(chance.below(400)));
+            let chart = lay_out(&Line {
+                points: &points,
+                target: (turn % 2 == 0).then(|| chance.value()),
+                baseline: (turn % 3 == 0).then(|| chance.value()),
+                deadline: (turn % 5 < 3).then(|| chance.day()),
+                is_rank: turn % 7 == 0,
+                is_share: turn % 4 == 1,
+                width,
+                height,
+                today: chance.day(),
+            });
+            let check = |x: f64, y: f64| {
+                let is_inside = (0.0..=width).contains(&x) && (0.0..=height).contains(&y);
+                assert!(is_inside, "{x} {y} in {width} × {height}: {points:?}");
+            };
+            let xs = chart.x_ticks.iter().map(|(x, _)| x).chain(&chart.breaks);
+            let ys = chart.y_ticks.iter().map(|(y, _)| y).chain(&chart.target_y);
+            let mut all = chart.runs.concat();
+            all.extend(xs.chain(&chart.deadline_x).map(|x| (*x, 0.0)));
+            all.extend(ys.chain(&chart.baseline_y).map(|y| (0.0, *y)));
+            for (x, y) in all {
+                check(x, y);
+            }
+            check(chart.plot.x, chart.plot.y);
+            check(chart.plot.x + chart.plot.width, chart.plot.y + chart.plot.height);
+            assert_eq!(chart.runs.iter().map(Vec::len).sum::<usize>(), points.len());
+
+            let mut labels: Vec<(f64, f64)> = Vec::new();
+            for place in chart.dots.iter().filter_map(|dot| dot.label) {
+                let x = match place.anchor {
+                    Anchor::Start => place.x,
+                    Anchor::Middle => place.x - 17.0,
+                    Anchor::End => place.x - 34.0,
+                };
+                check(x, place.y - 12.0);
+                check(x + 34.0, place.y + 4.0);
+                let is_alone = |(other_x, other_y): &(f64, f64)| {
+                    (other_x - x).abs() > 33.9 || (other_y - place.y).abs() > 15.9
+                };
+                assert!(labels.iter().all(is_alone), "{labels:?} {place:?}");
+                labels.push((x, place.y));
+            }
+        }
+    }
 }

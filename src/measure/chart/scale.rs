@@ -65,9 +65,9 @@ pub fn ticks(least: f64, most: f64, wished: usize) -> Vec<f64> {
     up *= [1.0, 2.0, 2.5, 5.0].into_iter().find(|nice| *nice >= lead).unwrap_or(10.0);
 
     let mut multiple = (least * down / up + EQUAL).floor();
-    let last = (most * down / up - EQUAL).ceil();
+    let end = (most * down / up - EQUAL).ceil();
     let mut all = Vec::new();
-    while multiple <= last {
+    while multiple <= end {
         all.push(multiple * up / down);
         multiple += 1.0;
     }
