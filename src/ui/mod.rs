@@ -1,16 +1,32 @@
 //! Draws what the pure modules say, and performs what the person asks for.
 
+mod charts;
 mod components;
+#[cfg(feature = "whole")]
 mod drafts;
+mod entries;
+mod measuring;
 mod nature;
+#[cfg(feature = "whole")]
+mod notes;
+#[cfg(not(feature = "whole"))]
+#[path = "notes_first.rs"]
 mod notes;
 mod pages;
 mod platform;
 mod session;
 mod share;
 mod shell;
+mod status;
 mod text;
+mod told;
+#[cfg(feature = "whole")]
+mod verdict;
 mod wording;
+#[cfg(feature = "whole")]
+mod work;
+#[cfg(not(feature = "whole"))]
+#[path = "work_first.rs"]
 mod work;
 
 /// Starts the app in the page.

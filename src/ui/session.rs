@@ -1,6 +1,7 @@
 //! What one open page holds: the edition, where the person is, and how they like to read.
 
 use super::{
+    measuring::Measuring,
     platform::{
         address::{self, Entries},
         offline::Offline,
@@ -10,10 +11,10 @@ use super::{
     work::Work,
 };
 use crate::{
-    app::{Route, Screen, Searcher},
-    document::Moment,
+    app::{DeedName, Route, Screen, Searcher},
+    document::{Edit, Moment},
     exchange,
-    store::{BrowserKeys, MemoryKeys, Preferences, Room, Store, Wording},
+    store::{BrowserKeys, MemoryKeys, Preferences, Room, Store, Wording, snapshot::Why},
     vision::{
         Edition, Item, Language,
         adopted::{self, Adopted, ExpectedSection, Refusal},
@@ -49,6 +50,8 @@ pub(crate) struct Held {
     pub(crate) is_storage_blocked: bool,
     /// What the person makes: notes and all that is to come.
     pub(crate) work: Work,
+    /// What is measured.
+    pub(crate) measuring: Measuring,
     /// When everything was last handed out as a file.
     pub(crate) last_backup: RwSignal<Option<Moment>>,
     /// What became of the last file that was chosen.
@@ -88,6 +91,7 @@ impl Session {
         let store = keys.map_or_else(|_| Store::new(MemoryKeys::default()), Store::new);
         let store: &'static Store = Box::leak(Box::new(store));
         let preferences = RwSignal::new(store.preferences().unwrap_or_default());
+        let work = Work::new(store, is_storage_blocked);
         let session = Self(Box::leak(Box::new(Held {
             edition,
             route: RwSignal::new(Route::Overview),
@@ -100,7 +104,8 @@ impl Session {
             is_adopted_kept: RwSignal::new(false),
             refusal: RwSignal::new(None),
             is_storage_blocked,
-            work: Work::new(store, is_storage_blocked),
+            work,
+            measuring: Measuring::new(edition, work, preferences),
             last_backup: RwSignal::new(store.backup()),
             file_report: RwSignal::new(None),
             offline: Offline::start(),
@@ -148,10 +153,50 @@ impl Session {
         self.searcher.get_or_init(|| Searcher::new(self.edition))
     }
 
+    #[cfg(feature = "whole")]
+    /// What stands in a form that was not sent off yet.
+    pub(crate) fn form(self, name: &str) -> Option<String> {
+        self.store.get_value().form(name)
+    }
+
+    #[cfg(feature = "whole")]
+    /// Keeps what stands in a form, or forgets it.
+    pub(crate) fn keep_form(self, name: &str, text: &str) {
+        // Where it cannot be kept it still stands in the form.
+        self.store.get_value().keep_form(name, text).ok();
+    }
+
     /// Shows a short word and has it read out.
     pub(crate) fn say(self, message: String, undo: Option<Undo>) {
         self.announce(message.clone());
         self.toast.set(Some(Toast { message, undo }));
+    }
+
+    #[cfg(feature = "whole")]
+    /// Says what was done, with a way to undo it.
+    pub(crate) fn say_done(self, name: DeedName) {
+        let what = (self.text_now().work.deed)(name);
+        let mut signs = what.chars();
+        let first: String = signs.next().into_iter().flat_map(char::to_uppercase).collect();
+        self.say_with_undo(format!("{first}{}.", signs.as_str()));
+    }
+
+    #[cfg(feature = "whole")]
+    /// Says something with a way to undo the last deed.
+    pub(crate) fn say_with_undo(self, words: String) {
+        let undo = Arc::new(move || self.work.undo(self, false));
+        self.say(words, Some((self.text_now().work.undo, undo)));
+    }
+
+    #[cfg(feature = "whole")]
+    /// Deletes many records in one deed, after a snapshot where that can be taken.
+    pub(crate) fn delete_many(self, name: DeedName, edits: Vec<Edit>) {
+        leptos::task::spawn_local(async move {
+            // Without a snapshot the deletion can still be undone, and stands in the trash.
+            self.work.snapshot(Why::Delete).await.ok();
+            self.work.act(name, &edits);
+            self.say_done(name);
+        });
     }
 
     /// Has a screen reader say something, also when it said the same before.
@@ -194,6 +239,7 @@ impl Session {
 
     // ---- files ----
 
+    #[cfg(feature = "whole")]
     /// Says why a file was not taken in.
     pub(crate) fn report_refused(self, refused: &exchange::Refused) {
         let t = &self.text_now().work;
@@ -203,6 +249,7 @@ impl Session {
         self.file_report.set(Some(sentence));
     }
 
+    #[cfg(feature = "whole")]
     /// Remembers that everything was handed out as a file.
     pub(crate) fn keep_backup(self, at: Moment) {
         self.last_backup.set(Some(at));
@@ -227,6 +274,11 @@ impl Session {
             page::after_drawing(|| page::scroll_to(0.0));
         }
         self.route.set(route);
+    }
+
+    /// Puts another address on the view that is open, without drawing it anew.
+    pub(crate) fn note_address(self, route: &Route) {
+        self.entries.get_value().replace(&route.address());
     }
 
     /// Opens another view, as a link would.
@@ -255,6 +307,7 @@ impl Session {
 
     // ---- the council's own wording ----
 
+    #[cfg(feature = "whole")]
     /// Reads a document and keeps it, with a way back to the one before; a refusal leaves
     /// everything as it was.
     pub(crate) fn open_adopted(self, text: &str) {
@@ -280,12 +333,14 @@ impl Session {
         page::after_drawing(|| page::focus("#adopted-result"));
     }
 
+    #[cfg(feature = "whole")]
     /// Says why a document is not taken into use.
     pub(crate) fn refuse(self, sentence: String) {
         self.announce(sentence.clone());
         self.refusal.set(Some(sentence));
     }
 
+    #[cfg(feature = "whole")]
     /// Forgets the document, with a way to take that back.
     pub(crate) fn remove_adopted(self) {
         let before = self.document();
@@ -302,6 +357,7 @@ impl Session {
     /// kept stays in use.
     pub(crate) fn follow_other_tabs(self) {
         page::on_window("storage", move |_| {
+            #[cfg(feature = "whole")]
             self.work.check_layout();
             let store = self.store.get_value();
             if let Ok(preferences) = store.preferences()
@@ -342,7 +398,11 @@ impl Session {
         done
     }
 
+    /// Reads the council's document as it was kept. A first visit has none.
     fn load_adopted(self) {
+        if cfg!(not(feature = "whole")) {
+            return;
+        }
         let Ok(kept) = self.store.get_value().adopted() else { return };
         let found = kept.as_deref().map(|text| parse(text, self.edition)).transpose();
         self.is_adopted_kept.set(kept.is_some());

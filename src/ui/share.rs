@@ -7,6 +7,14 @@ use super::{
 };
 use leptos::prelude::*;
 
+/// Copies a text and says so.
+pub(crate) fn copy(session: Session, text: &str) {
+    clipboard::copy(text.to_owned(), move |is_copied| {
+        let t = &session.text_now().measure;
+        session.say(if is_copied { t.copied } else { t.not_copied }.into(), None);
+    });
+}
+
 /// A button that copies the address of this view.
 pub(crate) fn copy_link(session: Session) -> impl IntoView {
     let copy = move || {

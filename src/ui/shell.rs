@@ -5,10 +5,13 @@ use super::{
     pages,
     platform::{file, offline::Readiness, page},
     session::{Session, Toast},
+    text::Text,
 };
+#[cfg(feature = "whole")]
+use crate::store::SaveState;
 use crate::{
-    app::{Route, Screen},
-    store::{Appearance, SaveState},
+    app::{Measuring, Route, Screen},
+    store::Appearance,
     vision::{Edition, Language},
 };
 use leptos::{ev, prelude::*};
@@ -37,7 +40,9 @@ fn follow(session: Session) {
     session.follow_address();
     session.follow_other_tabs();
     // Not tied to drawing: tabs in the background are not drawn.
+    #[cfg(feature = "whole")]
     page::after(0, move || session.work.start());
+    page::set_root("data-part", if cfg!(feature = "whole") { "whole" } else { "first" });
     Effect::new(move || {
         page::set_title(&title(session));
         page::set_root("lang", session.language().tag());
@@ -61,13 +66,32 @@ fn follow(session: Session) {
             page::focus("#search");
             page::select_text("#search");
         }
-        let is_undo = (event.ctrl_key() || event.meta_key()) && !page::is_typing(event);
-        let key = event.key().to_lowercase();
-        if is_undo && (key == "z" || key == "y") {
-            event.prevent_default();
-            session.work.undo(session, key == "y" || event.shift_key());
-        }
+        #[cfg(feature = "whole")]
+        undo_by_key(session, event);
     });
+    #[cfg(feature = "whole")]
+    follow_work(session);
+    page::after(0, move || session.load_published());
+    // After the first view stands, so that the first letter typed does not wait.
+    page::after(200, move || {
+        session.searcher();
+    });
+}
+
+/// Undoes and does again by Ctrl/⌘+Z.
+#[cfg(feature = "whole")]
+fn undo_by_key(session: Session, event: &ev::KeyboardEvent) {
+    let is_undo = (event.ctrl_key() || event.meta_key()) && !page::is_typing(event);
+    let key = event.key().to_lowercase();
+    if is_undo && (key == "z" || key == "y") {
+        event.prevent_default();
+        session.work.undo(session, key == "y" || event.shift_key());
+    }
+}
+
+/// Tells of the person's own work: when it is loaded, and when it is not kept.
+#[cfg(feature = "whole")]
+fn follow_work(session: Session) {
     // For whoever waits until everything kept on the device is loaded.
     Effect::new(move || {
         page::set_root("data-ready", if session.work.is_ready.get() { "yes" } else { "no" });
@@ -78,10 +102,6 @@ fn follow(session: Session) {
             session.announce((session.text_now().work.not_saved_why)(error).into());
         }
     });
-    // After the first view stands, so that the first letter typed does not wait.
-    page::after(200, move || {
-        session.searcher();
-    });
 }
 
 /// What the browser calls this view.
@@ -91,6 +111,8 @@ fn title(session: Session) -> String {
     let name = match session.screen() {
         Screen::Overview => return format!("{} · Vision 2021", t.app),
         Screen::Goals(_) => t.nav_goals.into(),
+        Screen::GoalsWith(status) => format!("{}: {}", t.nav_goals, (t.measure.status)(status)),
+        Screen::Measure(measuring) => measuring_title(t, &measuring).into(),
         Screen::Area(area) => format!("{}. {}", area.number, area.title.get(language)),
         Screen::Section(section, _) => {
             format!("{}: {}", (t.section_number)(section), section.title.get(language))
@@ -109,6 +131,24 @@ fn title(session: Session) -> String {
         Screen::Unknown(_) => t.unknown_title.into(),
     };
     format!("{name} · {}", t.app)
+}
+
+/// What the browser calls a view of measuring.
+const fn measuring_title(t: &Text, measuring: &Measuring) -> &'static str {
+    let t = &t.measure;
+    match measuring {
+        Measuring::Table(_) => t.title,
+        Measuring::All => t.view_all,
+        Measuring::New(_) => t.entry_title,
+        Measuring::Edit(_) => t.entry_edit_title,
+        Measuring::Grid => t.view_grid,
+        Measuring::Compare => t.view_compare,
+        Measuring::Timeline => t.view_timeline,
+        Measuring::Matrix => t.view_matrix,
+        Measuring::Sets => t.view_sets,
+        Measuring::Target(_) => t.set_target,
+        Measuring::Indicator(_) => t.indicator_title,
+    }
 }
 
 fn shell(session: Session) -> impl IntoView {
@@ -254,9 +294,12 @@ fn navigation(session: Session) -> impl IntoView {
     let route = session.route.get();
     let is_vision =
         matches!(route, Route::Overview | Route::Area(_) | Route::Section(..) | Route::Goal(_));
+    let is_measure = matches!(route, Route::Measure(_));
+    let is_goals = matches!(route, Route::Goals(_) | Route::GoalsWith(_));
     let places = [
         (Route::Overview, Icon::Vision, t.nav_vision, is_vision),
-        (Route::Goals(None), Icon::List, t.nav_goals, matches!(route, Route::Goals(_))),
+        (Route::Goals(None), Icon::List, t.nav_goals, is_goals),
+        (Route::Measure(Measuring::Table(String::new())), Icon::Measure, t.measure.nav, is_measure),
         (Route::Adopted, Icon::Document, t.nav_adopted, route == Route::Adopted),
         (Route::Files, Icon::Files, t.work.nav_files, route == Route::Files),
         (Route::About, Icon::About, t.nav_about, route == Route::About),
@@ -294,6 +337,7 @@ fn footer(session: Session) -> impl IntoView {
     }
 }
 
+#[cfg(feature = "whole")]
 /// Whether what the person did is kept: nothing is said before they have done anything.
 fn save_state(session: Session) -> impl IntoView {
     let told = move || {
@@ -323,6 +367,7 @@ fn save_state(session: Session) -> impl IntoView {
     }
 }
 
+#[cfg(feature = "whole")]
 /// What a person should know about what they made, with a way out.
 fn work_notices(session: Session) -> Vec<AnyView> {
     let t = &session.text().work;
@@ -358,6 +403,18 @@ fn work_notices(session: Session) -> Vec<AnyView> {
         }.into_any());
     }
     notices
+}
+
+/// Nothing has been made yet.
+#[cfg(not(feature = "whole"))]
+fn save_state(_: Session) -> AnyView {
+    ().into_any()
+}
+
+/// Nothing has been made yet.
+#[cfg(not(feature = "whole"))]
+fn work_notices(_: Session) -> AnyView {
+    ().into_any()
 }
 
 fn update_notice(session: Session) -> Option<impl IntoView> {

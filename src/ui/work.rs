@@ -52,6 +52,10 @@ struct Inner {
     drafts: Drafts,
     is_flush_due: bool,
     has_asked: bool,
+    /// What is being typed, for its undoing.
+    typing: DeedName,
+    /// Records that changed since measurements were last brought up to date.
+    changed: BTreeSet<RecordId>,
 }
 
 /// Now, by this device's clock.
@@ -77,6 +81,8 @@ impl Work {
             drafts: Drafts::default(),
             is_flush_due: false,
             has_asked: false,
+            typing: DeedName::NoteWritten,
+            changed: BTreeSet::new(),
         };
         Self {
             revision: RwSignal::new(0),
@@ -126,6 +132,8 @@ impl Work {
             let mut document = inner.desk.document().clone();
             inner.keeper.recover(&mut document, &entries, group, now(), &mut opened);
             inner.desk = Desk::new(document, inner.desk.writer());
+            let all = inner.desk.document().records().map(|record| record.id);
+            inner.changed = all.collect();
             self.is_read_only.set(inner.keeper.is_read_only());
             opened.done.clone()
         };
@@ -142,6 +150,14 @@ impl Work {
             if let Some(database) = self.database() {
                 // What could not be forgotten now is forgotten another time.
                 database.remove(Drawer::Journal, &done).await.ok();
+            }
+            let has_room = {
+                let inner = self.inner().borrow();
+                let is_compacted = inner.keeper.compact(new_id()).unwrap_or(false);
+                is_compacted && !inner.keeper.is_room_scarce()
+            };
+            if has_room {
+                self.is_room_scarce.set(false);
             }
         })
         .await;
@@ -164,6 +180,17 @@ impl Work {
     /// Looks at the document, without following its changes.
     pub(crate) fn look_now<T>(self, look: impl FnOnce(&Document) -> T) -> T {
         look(self.inner().borrow().desk.document())
+    }
+
+    /// Hands out which records have changed since this was last asked, and the document with them;
+    /// follows changes where called in a reactive place.
+    pub(crate) fn take_changed(self, take: impl FnOnce(&Document, &BTreeSet<RecordId>)) {
+        self.revision.track();
+        let inner = &mut *self.inner().borrow_mut();
+        let changed = std::mem::take(&mut inner.changed);
+        if !changed.is_empty() {
+            take(inner.desk.document(), &changed);
+        }
     }
 
     /// This device.
@@ -245,10 +272,16 @@ impl Work {
 
     /// Notes what was typed into a field; it is saved in a moment.
     pub(crate) fn type_in(self, place: Place, text: String) {
+        self.type_in_as(DeedName::NoteWritten, place, text);
+    }
+
+    /// Like [`Self::type_in`], with the name under which it can be undone.
+    pub(crate) fn type_in_as(self, name: DeedName, place: Place, text: String) {
         if !self.may_write() {
             return;
         }
         let inner = &mut *self.inner().borrow_mut();
+        inner.typing = name;
         let record = inner.desk.document().get(place.0);
         let basis = record.map(|record| record.basis(place.1)).unwrap_or_default();
         inner.drafts.type_in(place, text, basis);
@@ -276,7 +309,7 @@ impl Work {
         for (place, edit) in edits {
             let ids = {
                 let inner = &mut *self.inner().borrow_mut();
-                let ids = inner.desk.act(DeedName::NoteWritten, &[edit], now());
+                let ids = inner.desk.act(inner.typing, &[edit], now());
                 let writer = inner.desk.writer();
                 let record = inner.desk.document().get(place.0);
                 let mine = record.map(|record| record.basis(place.1)).unwrap_or_default();
@@ -348,6 +381,8 @@ impl Work {
             let inner = &mut *self.inner().borrow_mut();
             let save = inner.keeper.save(inner.desk.document(), ids, new_id(), now());
             inner.desk.receive(&save.gained);
+            inner.changed.extend(ids);
+            inner.changed.extend(save.gained.iter().map(|record| record.id));
             if save.shelved == Err(StoreError::Refused) {
                 self.is_room_scarce.set(true);
             }
@@ -400,6 +435,7 @@ impl Work {
             Ok(records) => {
                 let inner = &mut *self.inner().borrow_mut();
                 inner.desk.receive(&records);
+                inner.changed.extend(records.iter().map(|record| record.id));
                 for record in &records {
                     let mine = inner.desk.document().get(record.id).filter(|mine| *mine != record);
                     // The other tab's write may have gone over ours. A shelf that is full has told

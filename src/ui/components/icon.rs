@@ -23,6 +23,9 @@ pub(crate) enum Icon {
     YesNo,
     Perception,
     Course,
+    Measure,
+    Add,
+    Copy,
 }
 
 impl Icon {
@@ -34,6 +37,9 @@ impl Icon {
             Self::Document => "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
             Self::About => "M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM12 11v6M12 7.2v.6",
             Self::Files => "M3 7h6l2 2h10v10H3zM3 12h18",
+            Self::Measure => "M4 20V4M4 20h16M7 16l4-5 3 3 6-8",
+            Self::Add => "M12 5v14M5 12h14",
+            Self::Copy => "M8 8h12v12H8zM4 16V4h12",
             Self::Search => "M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13zM15.5 15.5 21 21",
             Self::Close => "M5 5l14 14M19 5 5 19",
             Self::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",

@@ -1,6 +1,9 @@
 //! About the app: what it is, where the text comes from, privacy, accessibility, version.
 
-use crate::ui::{components::contours, session::Session};
+use crate::{
+    app::Route,
+    ui::{components::contours, session::Session},
+};
 use leptos::prelude::*;
 
 pub(super) fn page(session: Session) -> impl IntoView {
@@ -8,6 +11,12 @@ pub(super) fn page(session: Session) -> impl IntoView {
     let language = session.language();
     let preface =
         session.edition.preface.iter().map(|paragraph| view! { <p>{paragraph.get(language)}</p> });
+    let rules = t
+        .measure
+        .rules
+        .iter()
+        .map(|(name, rule)| view! { <dt>{*name}</dt><dd>{*rule}</dd> }.into_any());
+    let rules = rules.collect::<Vec<AnyView>>();
     view! {
         <article class="about-page">
             <header class="page-head is-accented accent-6">
@@ -15,6 +24,10 @@ pub(super) fn page(session: Session) -> impl IntoView {
                 <h1 tabindex="-1">{t.about_title}</h1>
             </header>
             {sections(t.about)}
+            <section>
+                <h2>{t.measure.rules_title}</h2>
+                <dl class="rules">{rules}</dl>
+            </section>
             <section>
                 <h2>{t.about_preface}</h2>
                 {preface.collect_view()}
@@ -30,6 +43,7 @@ pub(super) fn page(session: Session) -> impl IntoView {
                 <h2>{t.about_version}</h2>
                 <p>{(t.version)(env!("CARGO_PKG_VERSION"))}</p>
                 <ul class="plain-list">
+                    <li><a href=Route::Adopted.address()>{t.adopted_title}</a></li>
                     <li><a href="./licences.txt">{t.licences}</a></li>
                     <li><a href="./schema/edition.schema.json">{t.schema}</a></li>
                 </ul>

@@ -1,11 +1,11 @@
 //! A focus area: its themes with their goals.
 
 use crate::{
-    app::{Nature, Route, neighbours as find_neighbours},
+    app::{Route, neighbours as find_neighbours},
     ui::{
-        components::{Neighbour, breadcrumbs, contours, icon, neighbours},
-        nature::{counts, picture},
+        components::{Neighbour, breadcrumbs, contours, neighbours},
         session::Session,
+        status::{counts, of_goal, told_mark},
         wording::{accent, notes, related},
     },
     vision::{Area, Goal, Section},
@@ -22,7 +22,7 @@ pub(super) fn page(session: Session, area: &'static Area) -> impl IntoView {
         "{} · {}: {}",
         (t.count_themes)(themes.len()),
         (t.count_goals)(goals.len()),
-        (t.natures_in)(&counts(&goals))
+        (t.measure.counts)(&counts(session, &goals))
     );
     let (previous, next) = find_neighbours(edition.areas.iter(), &area);
     let neighbour = |area: &Area| Neighbour {
@@ -62,17 +62,20 @@ fn theme_card(session: Session, theme: &'static Section) -> impl IntoView {
                 <a href=Route::Goal(goal.id.clone()).address()>
                     <b>{goal.id.as_str()}</b>
                     <span>{goal.label.get(language)}</span>
-                    <span class="row-picture" title=(t.nature)(Nature::of(goal))>{icon(picture(Nature::of(goal)))}</span>
+                    {told_mark(session, of_goal(session, &goal.id))}
                 </a>
             </li>
         }
     });
+    let goals: Vec<&Goal> = theme.goals.iter().collect();
+    let summary = (t.measure.counts)(&counts(session, &goals));
     let heading = format!("theme-{}", theme.id);
     view! {
         <section class="card" aria-labelledby=heading.clone()>
             <header>
                 <p class="eyebrow">{(t.section_number)(theme)}</p>
                 <h2 id=heading.clone()><a href=Route::Section(theme.id.clone(), None).address()>{theme.title.get(language)}</a></h2>
+                <p class="card-counts">{summary}</p>
             </header>
             <ul class="rows">{rows.collect_view()}</ul>
         </section>

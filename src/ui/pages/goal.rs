@@ -8,6 +8,7 @@ use crate::{
         notes::notes_section,
         session::Session,
         share::copy_link,
+        told::became,
         wording::{accent, further_notes, notes, related, wording, wording_choice},
     },
     vision::{Goal, Part, Section, Target},
@@ -62,6 +63,7 @@ pub(super) fn page(
             </header>
             <div class="reading">
                 <div class="reading-main">
+                    {became(session, goal)}
                     {facts(session, goal)}
                     {notes(session, &goal.id)}
                     {parts(session, goal, part)}

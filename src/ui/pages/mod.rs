@@ -1,39 +1,60 @@
 //! The views, one a file. Pages use components and the wording of items, never each other.
 
+#[cfg(feature = "whole")]
 mod about;
+#[cfg(feature = "whole")]
 mod adopted;
 mod area;
+#[cfg(feature = "whole")]
 mod files;
 mod goal;
 mod goals;
+#[cfg(feature = "whole")]
+mod measure;
 mod overview;
+#[cfg(not(feature = "whole"))]
+mod rest;
 mod search;
 mod section;
 mod unknown;
 
+#[cfg(feature = "whole")]
 pub(super) use files::save_backup;
+#[cfg(not(feature = "whole"))]
+pub(super) use rest::{open_file, save_backup};
 
-use super::{platform::file, session::Session};
-use crate::{app::Screen, exchange};
+use super::session::Session;
+use crate::app::Screen;
+#[cfg(feature = "whole")]
+use crate::{exchange, ui::platform::file};
 use leptos::prelude::*;
 
 /// The view at the present address.
 pub(super) fn page(session: Session) -> AnyView {
     match session.screen() {
         Screen::Overview => overview::page(session).into_any(),
-        Screen::Goals(nature) => goals::page(session, nature).into_any(),
+        Screen::Goals(nature) => goals::page(session, nature, None).into_any(),
+        Screen::GoalsWith(status) => goals::page(session, None, Some(status)).into_any(),
+        #[cfg(feature = "whole")]
+        Screen::Measure(measuring) => measure::page(session, measuring),
         Screen::Area(area) => area::page(session, area).into_any(),
         Screen::Section(section, _) => section::page(session, section).into_any(),
         Screen::Goal(section, goal, part) => goal::page(session, section, goal, part).into_any(),
         Screen::Search(words) => search::page(session, &words).into_any(),
+        #[cfg(feature = "whole")]
         Screen::Adopted => adopted::page(session).into_any(),
+        #[cfg(feature = "whole")]
         Screen::Files => files::page(session).into_any(),
+        #[cfg(feature = "whole")]
         Screen::About => about::page(session).into_any(),
+        #[cfg(not(feature = "whole"))]
+        Screen::Measure(_) | Screen::Adopted | Screen::Files | Screen::About => rest::page(session),
         Screen::Unknown(address) => unknown::page(session, &address).into_any(),
     }
 }
 
 /// Reads a file that was chosen or dropped: one of this app's, or the council's own document.
+#[cfg(feature = "whole")]
 pub(super) fn open_file(session: Session, chosen: file::File) {
     #[expect(clippy::cast_precision_loss, reason = "fifty million is exact")]
     if file::size(&chosen) > exchange::LARGEST as f64 {

@@ -1,11 +1,12 @@
 //! The overview: what was promised, in numbers and by area.
 
 use crate::{
-    app::{Nature, Route},
+    app::Route,
     ui::{
-        components::{contours, icon},
-        nature::{counts, horizon, picture},
+        components::{contours, live},
         session::Session,
+        status::{counts, horizon, of_goal, set_choice, status_list, told_mark},
+        told::newest,
         wording::accent,
     },
     vision::{Goal, Section},
@@ -17,25 +18,8 @@ pub(super) fn page(session: Session) -> impl IntoView {
     let language = session.language();
     let edition = session.edition;
     let goals: Vec<&Goal> = edition.goals().map(|(_, goal)| goal).collect();
-    let numbers = counts(&goals);
-    let lead = (t.overview_lead)(
-        edition.adopted_by.get(language),
-        edition.adopted.get(language),
-        &numbers,
-        edition.open_targets.len(),
-    );
-    let natures = Nature::ALL.into_iter().zip(numbers).map(|(nature, count)| {
-        view! {
-            <li>
-                <a href=Route::Goals(Some(nature)).address()>
-                    {icon(picture(nature))}
-                    <b>{count}</b>
-                    <span class="nature-name">{(t.nature)(nature)}</span>
-                    <small>{(t.nature_explained)(nature)}</small>
-                </a>
-            </li>
-        }
-    });
+    let numbers = counts(session, &goals);
+    let lead = (t.measure.overview_lead)(&numbers, goals.len());
     let areas = edition.areas.iter().map(|area| {
         let themes: Vec<&Section> = edition.themes(area).collect();
         card(
@@ -66,16 +50,21 @@ pub(super) fn page(session: Session) -> impl IntoView {
             <header class="hero">
                 {contours()}
                 <h1 tabindex="-1">{(t.overview_promises)(goals.len(), edition.target_year)}</h1>
-                <p class="hero-question">{t.overview_question}</p>
+                <p class="hero-question">{t.measure.overview_question}</p>
                 <p class="hero-lead">{lead}</p>
             </header>
-            <section aria-labelledby="natures">
-                <h2 id="natures" class="quiet-heading">{t.overview_natures}</h2>
-                <ul class="natures">{natures.collect_view()}</ul>
+            <section aria-labelledby="statuses">
+                <h2 id="statuses" class="quiet-heading">{t.measure.overview_statuses}</h2>
+                {set_choice(session)}
+                {status_list(session, numbers)}
             </section>
             <section aria-labelledby="areas">
                 <h2 id="areas" class="quiet-heading">{t.overview_areas}</h2>
                 <div class="cards">{areas.collect_view()}{elements.collect_view()}</div>
+            </section>
+            <section aria-labelledby="newest">
+                <h2 id="newest" class="quiet-heading">{t.measure.newest}</h2>
+                {live(move || newest(session, 5))}
             </section>
         </div>
     }
@@ -99,18 +88,21 @@ fn card(session: Session, card: Card) -> impl IntoView {
             .goals
             .iter()
             .map(|goal| {
-                row(&Route::Goal(goal.id.clone()), &goal.id, goal.label.get(language), None)
+                let status = told_mark(session, of_goal(session, &goal.id));
+                row(&Route::Goal(goal.id.clone()), &goal.id, goal.label.get(language), status)
             })
             .collect_view(),
         themes => themes
             .iter()
             .map(|theme| {
-                let count = (t.count_goals)(theme.goals.len());
+                let of_theme: Vec<&Goal> = theme.goals.iter().collect();
+                let words = (t.measure.counts)(&counts(session, &of_theme));
+                let marks = view! { <span class="row-marks">{horizon(session, &of_theme)}<span class="visually-hidden">{words}</span></span> }.into_any();
                 row(
                     &Route::Section(theme.id.clone(), None),
                     theme.number(),
                     theme.short.get(language),
-                    Some(count),
+                    marks,
                 )
             })
             .collect_view(),
@@ -121,22 +113,21 @@ fn card(session: Session, card: Card) -> impl IntoView {
             <header>
                 <p class="eyebrow">{card.number}</p>
                 <h3 id=heading.clone()><a href=card.address>{card.title}</a></h3>
-                <p class="card-counts"><b>{(t.count_goals)(goals.len())}</b>": "{(t.natures_in)(&counts(&goals))}</p>
-                {horizon(&goals)}
+                <p class="card-counts"><b>{(t.count_goals)(goals.len())}</b>": "{(t.measure.counts)(&counts(session, &goals))}</p>
             </header>
             <ul class="rows">{rows}</ul>
         </section>
     }
 }
 
-fn row(route: &Route, number: &str, name: &str, count: Option<String>) -> impl IntoView + use<> {
+fn row(route: &Route, number: &str, name: &str, picture: AnyView) -> impl IntoView + use<> {
     let (number, name) = (number.to_owned(), name.to_owned());
     view! {
         <li>
             <a href=route.address()>
                 <b>{number}</b>
                 <span>{name}</span>
-                {count.map(|count| view! { <small>{count}</small> })}
+                {picture}
             </a>
         </li>
     }

@@ -3,10 +3,12 @@
 use crate::{
     app::{Nature, Route, neighbours as find_neighbours},
     ui::{
-        components::{Icon, Neighbour, breadcrumbs, contours, icon, neighbours},
+        components::{Icon, Neighbour, breadcrumbs, contours, icon, live, neighbours},
         nature::chip,
         session::Session,
         share::copy_link,
+        status,
+        told::measured,
         wording::{accent, notes, related, related_folded, whole_block, wording, wording_choice},
     },
     vision::{Block, Goal, Section},
@@ -24,6 +26,8 @@ pub(super) fn page(session: Session, section: &'static Section) -> impl IntoView
     }));
     let goals = section.goals.iter().map(|goal| goal_entry(session, goal));
     let blocks = Block::ALL.map(|block| block_view(session, section, block));
+    let of_section: Vec<&Goal> = section.goals.iter().collect();
+    let summary = (t.measure.counts)(&status::counts(session, &of_section));
     let (previous, next) = find_neighbours(edition.sections.iter(), &section);
     let neighbour = |section: &Section| Neighbour {
         address: Route::Section(section.id.clone(), None).address(),
@@ -41,21 +45,63 @@ pub(super) fn page(session: Session, section: &'static Section) -> impl IntoView
                 {contours()}
                 <p class="eyebrow">{eyebrow}</p>
                 <h1 tabindex="-1">{section.title.get(language)}</h1>
+                <p class="lead">{summary}</p>
                 <div class="page-tools">{wording_choice(session)}{copy_link(session)}</div>
             </header>
             <div class="reading">
                 <div class="reading-main">
+                    {theme_measures(session, section)}
                     <section aria-labelledby="goals">
                         <h2 id="goals">{(t.we_are)(edition.target_year)}</h2>
                         <ol class="promises">{goals.collect_view()}</ol>
                     </section>
                     {blocks}
+                    {measured(session, &section.id)}
                 </div>
                 {context(session, section)}
             </div>
             {neighbours((t.previous, t.next), (previous.map(neighbour), next.map(neighbour)))}
         </article>
     }
+}
+
+/// The theme's own measures that have a target, with their statuses and the way to them.
+fn theme_measures(session: Session, section: &'static Section) -> AnyView {
+    let t = session.text();
+    let language = session.language();
+    let rows = section
+        .measures
+        .iter()
+        .flat_map(|item| session.edition.targets_of(&item.id).map(move |target| (item, target)));
+    let rows = rows.map(|(item, target)| {
+        let address = Route::Section(section.id.clone(), Some(item.id.clone())).address();
+        let item = item.id.as_str();
+        view! {
+            <li><a href=address><span>{target.label.get(language)}</span>{live(move || status_of(session, item))}</a></li>
+        }
+        .into_any()
+    });
+    let rows = rows.collect::<Vec<AnyView>>();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="theme-measures" aria-labelledby="theme-measures">
+            <h2 id="theme-measures">{t.measure.theme_measured}</h2>
+            <ul class="rows">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The status of an indicator by the set that is looked at.
+fn status_of(session: Session, indicator: &str) -> AnyView {
+    let (set, today) = (session.shown_set(), crate::ui::platform::chance::today());
+    let status = session.measures(|measures| {
+        let indicator = measures.indicator(set, indicator)?;
+        Some(measures.judgement(set, &indicator, today).status)
+    });
+    status.map(|status| status::chip(session, status)).into_any()
 }
 
 fn goal_entry(session: Session, goal: &'static Goal) -> impl IntoView {
@@ -76,7 +122,7 @@ fn goal_entry(session: Session, goal: &'static Goal) -> impl IntoView {
                     {wording(session, &goal.id, &goal.text)}
                 </a>
                 {parts}
-                <p class="promise-facts">{chip(session, Nature::of(goal))}{target}</p>
+                <p class="promise-facts">{status::chip(session, status::of_goal(session, &goal.id))}{chip(session, Nature::of(goal))}{target}</p>
                 {notes(session, &goal.id)}
             </div>
         </li>
@@ -103,6 +149,7 @@ fn block_view(session: Session, section: &'static Section, block: Block) -> impl
                 <p>{wording(session, &item.id, &item.text)}</p>
                 {notes(session, &item.id)}
                 {related_folded(session, &item.id)}
+                {(block == Block::Measures).then(|| measured(session, &item.id))}
             </li>
         }
     });

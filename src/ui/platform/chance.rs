@@ -45,3 +45,12 @@ pub(crate) fn local(seconds: i64) -> LocalTime {
         minute: date.get_minutes(),
     }
 }
+
+/// Today by the person's own calendar, in days since 1970-01-01.
+#[expect(clippy::cast_possible_truncation, reason = "days of this age fit into 32 bits")]
+pub(crate) fn today() -> i32 {
+    let now = js_sys::Date::new_0();
+    // The offset is minutes from local time to UTC.
+    let local = now.get_time() - now.get_timezone_offset() * 60_000.0;
+    (local / 86_400_000.0).floor() as i32
+}

@@ -40,11 +40,16 @@ pub(crate) fn read(file: File, done: impl FnOnce(Option<String>) + 'static) {
     });
 }
 
-/// Hands a text to the person as a file of this name; says whether the browser took it.
+/// Hands a JSON text to the person as a file of this name; says whether the browser took it.
 pub(crate) fn save(name: &str, text: &str) -> bool {
+    save_as(name, text, "application/json")
+}
+
+/// Hands a text to the person as a file of this name and type; says whether the browser took it.
+pub(crate) fn save_as(name: &str, text: &str, kind: &str) -> bool {
     let save = || {
         let options = BlobPropertyBag::new();
-        options.set_type("application/json");
+        options.set_type(kind);
         let parts = js_sys::Array::of1(&text.into());
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
         let address = Url::create_object_url_with_blob(&blob)?;

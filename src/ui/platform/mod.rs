@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod chance;
 pub(crate) mod clipboard;
+pub(crate) mod fetch;
 pub(crate) mod file;
 pub(crate) mod lasting;
 pub(crate) mod offline;

@@ -22,6 +22,12 @@ pub(crate) fn set_root(name: &str, value: &str) {
     }
 }
 
+/// An attribute of the root element.
+#[cfg(not(feature = "whole"))]
+pub(crate) fn root(name: &str) -> Option<String> {
+    browser()?.1.document_element()?.get_attribute(name)
+}
+
 /// Marks the moment for measurements, as the browser's own tools show it.
 pub(crate) fn mark_time(name: &str) {
     if let Some(performance) = browser().and_then(|(window, _)| window.performance()) {
@@ -123,6 +129,12 @@ pub(crate) fn select_text(selector: &str) {
     }
 }
 
+/// Whether the view is as narrow as a phone's.
+pub(crate) fn is_narrow() -> bool {
+    let width = browser().and_then(|(window, _)| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width < 600.0)
+}
+
 /// Scrolls to a height in CSS pixels.
 pub(crate) fn scroll_to(height: f64) {
     if let Some((window, _)) = browser() {
@@ -133,6 +145,38 @@ pub(crate) fn scroll_to(height: f64) {
 /// The height scrolled to, in CSS pixels.
 pub(crate) fn scrolled() -> f64 {
     browser().and_then(|(window, _)| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// The id of the element that has the focus.
+pub(crate) fn focused_id() -> Option<String> {
+    browser()?.1.active_element().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+/// Puts all fields of a form back to how they were drawn empty.
+pub(crate) fn reset_fields(selector: &str) {
+    let Some((_, document)) = browser() else { return };
+    let Ok(all) = document.query_selector_all(&format!("{selector} input, {selector} select"))
+    else {
+        return;
+    };
+    for at in 0..all.length() {
+        let node = all.item(at);
+        if let Some(input) = node.as_ref().and_then(|node| node.dyn_ref::<HtmlInputElement>()) {
+            input.set_value("");
+            input.set_checked(false);
+        } else if let Some(select) =
+            node.as_ref().and_then(|node| node.dyn_ref::<web_sys::HtmlSelectElement>())
+        {
+            select.set_selected_index(0);
+        }
+    }
+}
+
+/// How far an element is scrolled within, and its height, in CSS pixels.
+pub(crate) fn scrolled_within(selector: &str) -> (f64, f64) {
+    let of =
+        |element: Element| (f64::from(element.scroll_top()), f64::from(element.client_height()));
+    element(selector).map_or((0.0, 0.0), of)
 }
 
 /// Puts the focus back on the element of the same id once everything is drawn anew.
@@ -194,6 +238,17 @@ pub(crate) fn reload() {
     }
 }
 
+/// Loads the whole app in place of its first part, on the same view. The name of a window outlives
+/// its pages, also where nothing can be kept; `public/start.js` looks for it.
+#[cfg(not(feature = "whole"))]
+pub(crate) fn load_whole() {
+    if let Some((window, _)) = browser() {
+        // Fails only where there is no window any more.
+        let _ = window.set_name("pejlemaerke-whole");
+        reload();
+    }
+}
+
 /// Calls once, after so many milliseconds.
 pub(crate) fn after(milliseconds: i32, action: impl FnOnce() + 'static) {
     let Some((window, _)) = browser() else { return };
@@ -203,6 +258,41 @@ pub(crate) fn after(milliseconds: i32, action: impl FnOnce() + 'static) {
         callback.unchecked_ref(),
         milliseconds,
     );
+}
+
+/// A picture of the page as a file of its own, its styles written out; none where there is none.
+pub(crate) fn picture(selector: &str) -> Option<String> {
+    const KEPT: [&str; 8] = [
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+    ];
+    let (window, _) = browser()?;
+    let drawn = element(selector)?;
+    let copy: Element = drawn.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    let (inside, copies) =
+        (drawn.query_selector_all("*").ok()?, copy.query_selector_all("*").ok()?);
+    for at in 0..inside.length() {
+        let from: Element = inside.item(at)?.dyn_into().ok()?;
+        let to: Element = copies.item(at)?.dyn_into().ok()?;
+        let style = window.get_computed_style(&from).ok()??;
+        for name in KEPT {
+            if let Ok(value) = style.get_property_value(name) {
+                // Fails only for names that are no attribute names.
+                let _ = to.set_attribute(name, &value);
+            }
+        }
+    }
+    let paper =
+        window.get_computed_style(&drawn).ok()??.get_property_value("background-color").ok()?;
+    let _ = copy.set_attribute("xmlns", "http://www.w3.org/2000/svg");
+    let _ = copy.set_attribute("style", &format!("background:{paper}"));
+    Some(copy.outer_html())
 }
 
 fn element(selector: &str) -> Option<Element> {

@@ -1,6 +1,6 @@
 //! Dansk.
 
-use super::{Text, list, work};
+use super::{Text, measure_da, work};
 use crate::{
     app::{Group, Nature},
     vision::{Block, NoteKind, adopted::Refusal},
@@ -9,6 +9,7 @@ use crate::{
 pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
     work: work::DA,
+    measure: measure_da::DA,
     skip: "Gå til indholdet",
     menu: "Hovedmenu",
     nav_vision: "Visionen",
@@ -53,14 +54,6 @@ pub(super) const TEXT: Text = Text {
     },
 
     overview_promises: |count, year| format!("{count} løfter til {year}"),
-    overview_question: "Hvad lovede byrådet, hvorfor, og hvordan skulle det måles?",
-    overview_lead: |who, when, [figure, yes_no, perception, course], open| {
-        let who = capital(who);
-        format!(
-            "{who} vedtog Vision 2021 i {when}. {figure} af løfterne kan måles i tal, {yes_no} kan besvares med ja eller nej, {perception} handler om, hvad folk oplever, og {course} angiver en retning. {open} steder manglede der stadig et måltal."
-        )
-    },
-    overview_natures: "Hvordan kan man se, om et løfte er holdt?",
     overview_areas: "Fokusområderne",
     nature: |nature| match nature {
         Nature::Figure => "Tal",
@@ -73,16 +66,6 @@ pub(super) const TEXT: Text = Text {
         Nature::YesNo => "Noget, der enten er på plads eller ej",
         Nature::Perception => "Hvad borgere og gæster oplever",
         Nature::Course => "En kurs, som må vurderes",
-    },
-    natures_in: |counts| {
-        let words = ["med tal", "med ja eller nej", "om oplevelse", "om retning"];
-        let parts: Vec<String> = counts
-            .iter()
-            .zip(words)
-            .filter(|(count, _)| **count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
-            .collect();
-        list(&parts, "og")
     },
 
     goals_title: |count| format!("Alle {count} mål"),
@@ -231,6 +214,11 @@ pub(super) const TEXT: Text = Text {
     },
     unreadable_file: "Filen kunne ikke læses. Prøv igen, eller sæt teksten ind.",
 
+    #[cfg(not(feature = "whole"))]
+    rest_coming: "Henter resten af appen …",
+    #[cfg(not(feature = "whole"))]
+    rest_failed: "Resten af appen kunne ikke hentes. Den kommer, når der er netforbindelse. Intet er gået tabt.",
+
     unknown_title: "Her er der ikke noget",
     unknown_lead: |address| format!("Adressen ”{address}” fører ikke til noget i visionen."),
     unknown_perhaps: "Måske ledte du efter",
@@ -322,8 +310,3 @@ pub(super) const TEXT: Text = Text {
     later: "Senere",
     footer: "Vision 2021 i et klart sprog · Intet forlader din enhed",
 };
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}

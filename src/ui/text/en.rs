@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Text, list, work};
+use super::{Text, measure_en, work};
 use crate::{
     app::{Group, Nature},
     vision::{Block, NoteKind, adopted::Refusal},
@@ -9,6 +9,7 @@ use crate::{
 pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
     work: work::EN,
+    measure: measure_en::EN,
     skip: "Skip to content",
     menu: "Main menu",
     nav_vision: "The vision",
@@ -53,17 +54,6 @@ pub(super) const TEXT: Text = Text {
     },
 
     overview_promises: |count, year| format!("{count} promises for {year}"),
-    overview_question: "What did the city council promise, why, and how was it to be measured?",
-    overview_lead: |who, when, [figure, yes_no, perception, course], open| {
-        let mut letters = who.chars();
-        let who: String = letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
-        format!(
-            "{who} adopted Vision 2021 in {when}. {figure} of the promises can be measured in figures, {yes_no} can be answered with yes or no, {perception} are about what people experience, and {course} set a direction. In {open} places a target was still missing."
-        )
-    },
-    overview_natures: "How can you tell whether a promise was kept?",
     overview_areas: "The focus areas",
     nature: |nature| match nature {
         Nature::Figure => "Figure",
@@ -76,16 +66,6 @@ pub(super) const TEXT: Text = Text {
         Nature::YesNo => "Something that is either in place or not",
         Nature::Perception => "What citizens and visitors experience",
         Nature::Course => "A course that has to be judged",
-    },
-    natures_in: |counts| {
-        let words = ["with figures", "with a yes or no", "about experience", "about direction"];
-        let parts: Vec<String> = counts
-            .iter()
-            .zip(words)
-            .filter(|(count, _)| **count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
-            .collect();
-        list(&parts, "and")
     },
 
     goals_title: |count| format!("All {count} goals"),
@@ -236,6 +216,11 @@ pub(super) const TEXT: Text = Text {
         sentence.into()
     },
     unreadable_file: "The file could not be read. Try again, or paste the text.",
+
+    #[cfg(not(feature = "whole"))]
+    rest_coming: "Fetching the rest of the app …",
+    #[cfg(not(feature = "whole"))]
+    rest_failed: "The rest of the app could not be fetched. It will come once there is a network. Nothing has been lost.",
 
     unknown_title: "There is nothing here",
     unknown_lead: |address| {

@@ -1,9 +1,14 @@
 //! Every word of the interface, in both languages. A missing translation does not compile.
 
 mod da;
+mod deed;
 mod en;
+mod measure;
+mod measure_da;
+mod measure_en;
 mod work;
 
+pub(crate) use measure::{MeasureText, Told};
 pub(crate) use work::WorkText;
 
 use crate::{
@@ -16,6 +21,8 @@ pub(crate) struct Text {
     pub(crate) app: &'static str,
     /// A person's own work.
     pub(crate) work: WorkText,
+    /// Measurements.
+    pub(crate) measure: MeasureText,
     pub(crate) skip: &'static str,
     pub(crate) menu: &'static str,
     pub(crate) nav_vision: &'static str,
@@ -49,13 +56,9 @@ pub(crate) struct Text {
     pub(crate) group: fn(Group) -> &'static str,
 
     pub(crate) overview_promises: fn(usize, u16) -> String,
-    pub(crate) overview_question: &'static str,
-    pub(crate) overview_lead: fn(&str, &str, &[usize; 4], usize) -> String,
-    pub(crate) overview_natures: &'static str,
     pub(crate) overview_areas: &'static str,
     pub(crate) nature: fn(Nature) -> &'static str,
     pub(crate) nature_explained: fn(Nature) -> &'static str,
-    pub(crate) natures_in: fn(&[usize; 4]) -> String,
 
     pub(crate) goals_title: fn(usize) -> String,
     pub(crate) goals_lead: &'static str,
@@ -132,6 +135,11 @@ pub(crate) struct Text {
     pub(crate) adopted_read: &'static str,
     pub(crate) refusal: fn(Refusal) -> String,
     pub(crate) unreadable_file: &'static str,
+
+    #[cfg(not(feature = "whole"))]
+    pub(crate) rest_coming: &'static str,
+    #[cfg(not(feature = "whole"))]
+    pub(crate) rest_failed: &'static str,
 
     pub(crate) unknown_title: &'static str,
     pub(crate) unknown_lead: fn(&str) -> String,

@@ -149,15 +149,7 @@ pub(super) const DA: WorkText = WorkText {
     nothing_to_undo: "Der er intet at fortryde.",
     nothing_to_redo: "Der er intet at gentage.",
     overwritten_since: |what| format!("{what} er ændret siden et andet sted og bliver stående."),
-    deed: |deed| match deed {
-        DeedName::NoteAdded => "ny note".into(),
-        DeedName::NoteWritten => "ændring af note".into(),
-        DeedName::NoteDeleted => "sletning af note".into(),
-        DeedName::Restored => "hentet tilbage".into(),
-        DeedName::Settled => "valg mellem to udgaver".into(),
-        DeedName::Imported(count) => format!("fil lagt ind ({count} ændret)"),
-        DeedName::SnapshotRestored => "øjebliksbillede hentet tilbage".into(),
-    },
+    deed: super::deed::da,
 
     notes: "Dine noter",
     notes_lead: "Noter bliver på denne enhed, til du selv gemmer dem som en fil.",
@@ -330,15 +322,7 @@ pub(super) const EN: WorkText = WorkText {
     overwritten_since: |what| {
         format!("{what} has been changed elsewhere since and is left standing.")
     },
-    deed: |deed| match deed {
-        DeedName::NoteAdded => "new note".into(),
-        DeedName::NoteWritten => "change to a note".into(),
-        DeedName::NoteDeleted => "deletion of a note".into(),
-        DeedName::Restored => "brought back".into(),
-        DeedName::Settled => "choice between two versions".into(),
-        DeedName::Imported(count) => format!("file taken in ({count} changed)"),
-        DeedName::SnapshotRestored => "snapshot restored".into(),
-    },
+    deed: super::deed::en,
 
     notes: "Your notes",
     notes_lead: "Notes stay on this device until you save them as a file yourself.",
