@@ -1,7 +1,7 @@
 //! From trunk's output to `dist/`: every file that may be cached for ever named by its content,
 //! one stylesheet, a strict policy, the service worker's list, and compressed twins.
 
-use crate::font;
+use crate::{first, font};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
@@ -58,6 +58,7 @@ pub(crate) fn build() -> Result<Weight, Failure> {
             .args(["build", "--release", "--offline"]),
     )?;
     let mut files = gather(&project().join("target/trunk"))?;
+    first::build(&mut files)?;
     let (font, licence) = font::subset()?;
     files.insert("newsreader.woff2".into(), font);
     let licences = licences(&licence)?;
@@ -78,7 +79,7 @@ pub(crate) fn build() -> Result<Weight, Failure> {
     Ok(Weight { files })
 }
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 fn gather(folder: &Path) -> Result<Files, Failure> {
     let mut files = Files::new();
@@ -120,21 +121,22 @@ fn finish(files: &mut Files) -> Result<Vec<String>, Failure> {
     // Trunk's own loader is inline, which the policy forbids; `start.js` takes its place.
     let (page, _) = cut_tags(&page, |tag| tag.contains("preload"));
     let page = cut_inline_module(&page);
-    let wasm = only(files, "wasm")?;
-    let wasm = rename(files, &wasm)?;
-    let script = only_bindings(files)?;
-    minify(files, &script, &["--module", "--toplevel"])?;
-    let script = rename(files, &script)?;
-    let start = fs::read_to_string(project().join("public/start.js"))?;
-    let start = start.replace("APP_JS", &script).replace("APP_WASM", &wasm);
+    let mut start = fs::read_to_string(project().join("public/start.js"))?;
+    for (place, name) in [("FIRST", first::NAME), ("WHOLE", "pejlemaerke")] {
+        let wasm = only(files, name, "wasm")?;
+        let wasm = rename(files, &wasm)?;
+        let script = only(files, name, "js")?;
+        minify(files, &script, &["--module", "--toplevel"])?;
+        let script = rename(files, &script)?;
+        start = start.replace(&format!("{place}_JS"), &script);
+        start = start.replace(&format!("{place}_WASM"), &wasm);
+    }
     files.insert("start.js".into(), start.into_bytes());
     let start = rename(files, "start.js")?;
 
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <link rel=\"stylesheet\" href=\"./{style}\">\
-         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <link rel=\"modulepreload\" href=\"./{script}\">\
          <script type=\"module\" src=\"./{start}\"></script>"
     );
     let page = insert_after_charset(&page, &head)?.replace("./boot.js", &format!("./{boot}"));
@@ -175,7 +177,9 @@ fn minify(files: &mut Files, name: &str, arguments: &[&str]) -> Result<(), Failu
 
 /// Files that the service worker keeps too, but fetches once the app stands.
 fn is_later(name: &str) -> bool {
-    ["recovery.", "newsreader-"].iter().any(|start| name.starts_with(start))
+    ["recovery.", "newsreader-", "published-figures.", "pejlemaerke-"]
+        .iter()
+        .any(|start| name.starts_with(start))
 }
 
 fn fill_worker(worker: &str, files: &Files, later: &Files) -> String {
@@ -219,18 +223,13 @@ fn take_text(files: &mut Files, name: &str) -> Result<String, Failure> {
     Ok(String::from_utf8(content)?)
 }
 
-fn only(files: &Files, end: &str) -> Result<String, Failure> {
-    let mut names = files.keys().filter(|name| name.ends_with(&format!(".{end}")));
+fn only(files: &Files, start: &str, end: &str) -> Result<String, Failure> {
+    let is_meant = |name: &&String| name.starts_with(start) && name.ends_with(&format!(".{end}"));
+    let mut names = files.keys().filter(is_meant);
     match (names.next(), names.next()) {
         (Some(name), None) => Ok(name.clone()),
-        _ => Err(format!("trunk's output should hold exactly one .{end} file").into()),
+        _ => Err(format!("there should be exactly one {start}*.{end}").into()),
     }
-}
-
-fn only_bindings(files: &Files) -> Result<String, Failure> {
-    let mut scripts = files.clone();
-    scripts.retain(|name, _| name.starts_with("pejlemaerke"));
-    only(&scripts, "js")
 }
 
 /// Takes all tags out of which `is_meant` says so; returns the rest and the tags.

@@ -2,6 +2,7 @@
 
 mod checks;
 mod dist;
+mod first;
 mod font;
 mod serve;
 
