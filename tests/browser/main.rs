@@ -28,6 +28,7 @@ fn preferences_outlive_the_store_that_kept_them() {
         appearance: Appearance::Contrast,
         wording: Wording::Adopted,
         slash_key: true,
+        set: String::new(),
     };
     Store::new(keys()).keep_preferences(&english).expect("there is room");
     assert_eq!(Store::new(keys()).preferences(), Ok(english));

@@ -9,7 +9,7 @@ use pejlemaerke_e2e::{
 };
 use xtask::browsers::Engine;
 
-const VIEWS: [&str; 12] = [
+const VIEWS: [&str; 23] = [
     "#/",
     "#/omraade/2",
     "#/tema/1",
@@ -20,6 +20,17 @@ const VIEWS: [&str; 12] = [
     "#/soeg/skole",
     "#/ordlyd",
     "#/filer",
+    "#/maal/1e",
+    "#/maal/status/no-data",
+    "#/tema/10",
+    "#/maalinger",
+    "#/maalinger/alle",
+    "#/maalinger/mange",
+    "#/maalinger/matrix",
+    "#/maalinger/tid",
+    "#/maalinger/sammenlign",
+    "#/maalinger/saet",
+    "#/maalinger/ny/1b",
     "#/om",
     "#/findes/ikke",
 ];

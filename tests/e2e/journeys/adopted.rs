@@ -73,6 +73,7 @@ fn a_document_dropped_on_any_view_is_opened() {
     journey(async |browser, site| {
         let text = made_from(&Edition::embedded()?);
         let app = App::open(browser, site, "#/tema/3").await?;
+        app.is_ready().await?;
         let drop = format!(
             "const data = new DataTransfer(); data.items.add(new File([{}], 'vision.txt', {{ type: 'text/plain' }}));
              document.querySelector('main').dispatchEvent(new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer: data }}));",

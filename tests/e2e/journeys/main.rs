@@ -6,6 +6,7 @@
 mod accessibility;
 mod adopted;
 mod kills;
+mod measuring;
 mod notes;
 mod offline;
 mod reading;

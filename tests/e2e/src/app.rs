@@ -41,14 +41,28 @@ impl<'a> App<'a> {
         // By script: Chromium's driver takes seconds to see that a fragment needs no loading.
         self.browser.run(&format!("location.href = {}", quoted(&address))).await?;
         self.is_settled().await?;
-        self.is_open().await
+        // The first part of the app makes way for the whole where a view needs it.
+        let is_there = "const { part } = document.documentElement.dataset; const h = document.querySelector('main h1');
+            return !!h && !!h.innerText.trim() && !(part === 'first' && /^#.(maalinger|filer|ordlyd|om)([/]|$)/.test(location.hash))";
+        eventually("a view is open", async || {
+            Ok(self.browser.run(is_there).await.is_ok_and(|answer| answer == true))
+        })
+        .await?;
+        self.is_settled().await
     }
 
-    /// Waits until everything kept on the device is loaded.
+    /// Waits until the whole app is there and everything kept on the device is loaded. Where only the
+    /// first part of the app is, it is asked for the rest as a person does who wants to write.
     ///
     /// # Errors
     /// When it is not in time.
     pub async fn is_ready(&self) -> Result<(), Failure> {
+        if self.browser.run("return document.documentElement.dataset.part").await? == "first" {
+            self.browser
+                .run("window.name = 'pejlemaerke-whole'; window.isOld = true; location.reload()")
+                .await?;
+            self.is_loaded_anew().await?;
+        }
         eventually("everything is loaded", async || {
             Ok(self.browser.run("return document.documentElement.dataset.ready").await? == "yes")
         })
@@ -99,8 +113,11 @@ impl<'a> App<'a> {
             setTimeout(() => requestAnimationFrame(frame));
             // A tab in the background draws no frames.
             setTimeout(done, 1000);";
-        self.browser.driver.execute_async(script, Vec::new()).await?;
-        Ok(())
+        // A page that makes way for another one answers nothing; the next one does.
+        eventually("the page answers", async || {
+            Ok(self.browser.driver.execute_async(script, Vec::new()).await.is_ok())
+        })
+        .await
     }
 
     /// The text of the first element that matches, as it is seen; empty where there is none.
@@ -137,7 +154,8 @@ impl<'a> App<'a> {
     /// # Errors
     /// When it does not in time; tells what was there instead.
     pub async fn sees_in(&self, selector: &str, words: &str) -> Result<(), Failure> {
-        let seen = eventually(words, async || Ok(self.text(selector).await?.contains(words))).await;
+        let is_seen = async || Ok(self.text(selector).await.is_ok_and(|text| text.contains(words)));
+        let seen = eventually(words, is_seen).await;
         if seen.is_err() {
             let there = self.text(selector).await?;
             return Err(format!("{selector} should say «{words}», but says «{there}»").into());
@@ -203,6 +221,24 @@ impl<'a> App<'a> {
     /// When there is none.
     pub async fn field(&self, id: &str) -> Result<WebElement, Failure> {
         Ok(self.browser.driver.find(By::Id(id.to_owned())).await?)
+    }
+
+    /// Presses the box with this id, by its label.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn press_box(&self, id: &str) -> Result<(), Failure> {
+        self.press_element(&By::Css(format!("label[for='{id}']")), id).await
+    }
+
+    /// Chooses an option of a select by its value.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn choose_option(&self, id: &str, value: &str) -> Result<(), Failure> {
+        let path = By::Css(format!("[id='{id}'] option[value='{value}']"));
+        self.browser.driver.find(path).await?.click().await?;
+        Ok(())
     }
 
     /// Types into the search field, from whatever view.
