@@ -214,13 +214,17 @@ pub(crate) fn value(session: Session, indicator: &Indicator, observation: &Obser
     }
 }
 
+/// So many rows stand in the table of an indicator; the rest are in the list of all observations.
+const ROWS: usize = 40;
+
 /// The observations of a series as a table, newest first, with their sources; and ways to take them
 /// along.
 fn table(session: Session, indicator: &Indicator, series: &Series) -> AnyView {
     let t = &session.text().measure;
     let language = session.language();
     let is_own = series.places.iter().any(|place| matches!(place, Place::Own(_)));
-    let rows = series.places.iter().zip(&series.observations).rev().map(|(place, one)| {
+    let newest = series.places.iter().zip(&series.observations).rev().take(ROWS);
+    let rows = newest.map(|(place, one)| {
         let when = one.when.map_or_else(|| t.undated.to_owned(), |when| when.show(language));
         let quality = (one.quality != Quality::Measured).then(|| (t.quality)(one.quality));
         let is_break = one.is_break.then_some(t.break_here);
@@ -237,6 +241,10 @@ fn table(session: Session, indicator: &Indicator, series: &Series) -> AnyView {
         .into_any()
     });
     let rows = rows.collect::<Vec<AnyView>>();
+    let more = series.places.len().checked_sub(ROWS).filter(|more| *more > 0).map(|more| {
+        let address = Route::Measure(Measuring::All).address();
+        view! { <p><a href=address>{(t.show_more)(more)}</a></p> }
+    });
     let csv = csv(session, indicator, series);
     let copy = move || share::copy(session, &csv);
     let picture = format!("#chart-{}", css_name(&indicator.id));
@@ -258,6 +266,7 @@ fn table(session: Session, indicator: &Indicator, series: &Series) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {more}
             <p class="indicator-tools">
                 <button class="quiet-link" on:click=press(copy)>{icon(Icon::Copy)}{t.copy_csv}</button>
                 <button class="quiet-link" on:click=press(save)>{icon(Icon::Figure)}{t.save_picture}</button>

@@ -4,7 +4,7 @@ use pejlemaerke_e2e::{Failure, app::App, browser::Browser, site::Site};
 use std::{fs, path::PathBuf};
 use xtask::{browsers::Engine, project};
 
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 18] = [
     ("overview", "#/"),
     ("area", "#/omraade/2"),
     ("theme", "#/tema/1"),
@@ -16,6 +16,13 @@ const VIEWS: [(&str, &str); 11] = [
     ("wording", "#/ordlyd"),
     ("files", "#/filer"),
     ("about", "#/om"),
+    ("measured", "#/maal/1e"),
+    ("table", "#/maalinger"),
+    ("entry", "#/maalinger/ny/15c"),
+    ("grid", "#/maalinger/mange"),
+    ("matrix", "#/maalinger/matrix"),
+    ("timeline", "#/maalinger/tid"),
+    ("compare", "#/maalinger/sammenlign"),
 ];
 const SIZES: [(&str, u32, u32); 3] =
     [("phone", 390, 844), ("tablet", 820, 1180), ("desktop", 1440, 900)];
@@ -66,7 +73,7 @@ async fn for_readme(browser: &Browser, site: &Site) -> Result<(), Failure> {
     app.reload().await?;
     browser.driver.screenshot(&folder.join("overview.png")).await?;
     prefer(browser, "en", "dark").await?;
-    app.go("#/maal/10a").await?;
+    app.go("#/maal/1e").await?;
     app.reload().await?;
     browser.driver.screenshot(&folder.join("goal.png")).await?;
     Ok(())
