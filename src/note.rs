@@ -5,7 +5,7 @@ use crate::document::{Document, Kind, Record, Shape};
 /// Notes as records.
 pub const KIND: Kind = Kind {
     name: "note",
-    fields: &[(ITEM, Shape::Line(40)), (TEXT, Shape::Prose(20_000)), (BY, Shape::Line(120))],
+    fields: &[(ITEM, Shape::Line(40)), (TEXT, Shape::Prose(20_000)), (BY, Shape::Personal(120))],
     steps: &[],
 };
 

@@ -11,7 +11,13 @@
 use super::{
     Change, Dot, Moment, Record, RecordId, Value, Values, Version, Writer, version::HIGHEST,
 };
-use crate::sorted::Sorted;
+use crate::{sorted::Sorted, value::write_text};
+use std::fmt::{self, Display as _};
+
+/// More changes than this stand in no record: with every change most of those before fall.
+const MOST_CHANGES: usize = 2_000;
+/// More values than this stand beside each other in no field.
+const MOST_VALUES: usize = 200;
 
 /// Why a text is not a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +28,8 @@ pub enum Malformed {
     Shape(&'static str),
 }
 
-impl std::fmt::Display for Malformed {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Malformed {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(words) => out.write_str(words),
             Self::Shape(name) => out.write_str(name),
@@ -38,15 +44,16 @@ impl Record {
     /// When the text is not JSON or not a record.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
         let value = Value::parse(text).map_err(|error| Malformed::Json(error.to_string()))?;
-        Self::from_value(&value)
+        Self::from_value(value)
     }
 
     /// Reads a record from JSON that was read already.
     ///
     /// # Errors
     /// When it is not a record.
-    pub fn from_value(value: &Value) -> Result<Self, Malformed> {
-        let map = value.as_map().ok_or(Malformed::Shape("record"))?;
+    pub fn from_value(value: Value) -> Result<Self, Malformed> {
+        let Value::Map(mut map) = value else { return Err(Malformed::Shape("record")) };
+        let changes = map.remove("changes");
         let text = |name: &'static str| {
             map.get(name).and_then(Value::as_text).ok_or(Malformed::Shape(name))
         };
@@ -60,8 +67,10 @@ impl Record {
                 .ok_or(Malformed::Shape("format"))?,
         );
         record.seen = version(map.get("seen")).ok_or(Malformed::Shape("seen"))?;
-        let changes =
-            map.get("changes").and_then(Value::as_list).ok_or(Malformed::Shape("changes"))?;
+        let Some(Value::List(changes)) = changes else { return Err(Malformed::Shape("changes")) };
+        if changes.len() > MOST_CHANGES {
+            return Err(Malformed::Shape("changes"));
+        }
         for value in changes {
             let (dot, change) = change(value).ok_or(Malformed::Shape("change"))?;
             let is_first = record.standing.insert(dot, change).is_none();
@@ -71,31 +80,56 @@ impl Record {
         }
         Ok(record)
     }
+}
 
-    /// The record as JSON values.
-    #[must_use]
-    pub fn to_value(&self) -> Value {
-        let seen = self.seen.entries();
-        let seen = seen.map(|(writer, number)| (writer.to_string(), whole(number))).collect();
-        Value::map([
-            ("id", self.id.to_string().into()),
-            ("kind", self.kind.as_str().into()),
-            ("format", Value::Whole(self.format.into())),
-            ("seen", Value::Map(seen)),
-            ("changes", Value::List(self.changes().map(written).collect())),
-        ])
+/// As compact JSON, keys in alphabetical order. It is written as it stands: tens of thousands of records are
+/// saved at once.
+impl fmt::Display for Record {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("{\"changes\":[")?;
+        for (number, (dot, change)) in self.changes().enumerate() {
+            let comma = if number == 0 { "" } else { "," };
+            write!(out, "{comma}{{\"at\":\"{}\",\"by\":\"{dot}\"", change.at)?;
+            write_others(out, change)?;
+            out.write_str(",\"set\":{")?;
+            let fronts =
+                change.set.iter().filter_map(|(field, all)| Some((field, all.iter().next_back()?)));
+            for (number, (field, front)) in fronts.enumerate() {
+                write_name(out, number, field)?;
+                front.fmt(out)?;
+            }
+            out.write_str("}}")?;
+        }
+        write!(out, "],\"format\":{},\"id\":\"{}\",\"kind\":", self.format, self.id)?;
+        write_text(out, &self.kind)?;
+        out.write_str(",\"seen\":{")?;
+        for (number, (writer, seen)) in self.seen.entries().enumerate() {
+            let comma = if number == 0 { "" } else { "," };
+            write!(out, "{comma}\"{writer}\":{seen}")?;
+        }
+        out.write_str("}}")
     }
 }
 
-/// As compact JSON.
-impl std::fmt::Display for Record {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.to_value().fmt(out)
+/// The further values of a change, where there are any.
+fn write_others(out: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
+    let several = change.set.iter().filter(|(_, values)| values.len() > 1);
+    for (number, (field, values)) in several.clone().enumerate() {
+        out.write_str(if number == 0 { ",\"or\":{" } else { "" })?;
+        write_name(out, number, field)?;
+        for (number, value) in values.iter().rev().skip(1).enumerate() {
+            out.write_str(if number == 0 { "[" } else { "," })?;
+            value.fmt(out)?;
+        }
+        out.write_str("]")?;
     }
+    out.write_str(if several.count() > 0 { "}" } else { "" })
 }
 
-fn whole(number: u64) -> Value {
-    Value::Whole(i64::try_from(number).unwrap_or(i64::MAX))
+fn write_name(out: &mut fmt::Formatter<'_>, number: usize, name: &str) -> fmt::Result {
+    out.write_str(if number == 0 { "" } else { "," })?;
+    write_text(out, name)?;
+    out.write_str(":")
 }
 
 fn version(value: Option<&Value>) -> Option<Version> {
@@ -110,41 +144,24 @@ fn version(value: Option<&Value>) -> Option<Version> {
     Some(version)
 }
 
-fn change(value: &Value) -> Option<(Dot, Change)> {
-    let map = value.as_map()?;
+fn change(value: Value) -> Option<(Dot, Change)> {
+    let Value::Map(mut map) = value else { return None };
+    let Some(Value::Map(first)) = map.remove("set") else { return None };
     let dot = Dot::parse(map.get("by")?.as_text()?)?;
     let at = Moment::parse(map.get("at")?.as_text()?)?;
-    let first = map.get("set")?.as_map()?;
     let mut set: Sorted<String, Values> =
-        first.iter().map(|(field, value)| (field.clone(), Values::from([value.clone()]))).collect();
-    if let Some(others) = map.get("or") {
-        for (field, values) in others.as_map()? {
-            set.get_mut(field)?.extend(values.as_list()?.iter().cloned().collect());
+        first.into_iter().map(|(field, value)| (field, Values::from([value]))).collect();
+    if let Some(others) = map.remove("or") {
+        let Value::Map(others) = others else { return None };
+        for (field, values) in others {
+            let Value::List(values) = values else { return None };
+            if values.len() > MOST_VALUES {
+                return None;
+            }
+            set.get_mut(&field)?.extend(values.into_iter().collect());
         }
     }
     (!set.is_empty()).then_some((dot, Change { at, set }))
-}
-
-fn written((dot, change): (Dot, &Change)) -> Value {
-    let mut set = Sorted::default();
-    let mut or = Sorted::default();
-    for (field, values) in &change.set {
-        let mut values = values.iter().rev().cloned();
-        set.extend(values.next().map(|front| (field.clone(), front)));
-        let others: Vec<Value> = values.collect();
-        if !others.is_empty() {
-            or.insert(field.clone(), Value::List(others));
-        }
-    }
-    let mut map = Sorted::from_iter([
-        ("by".to_owned(), dot.to_string().into()),
-        ("at".to_owned(), change.at.to_string().into()),
-        ("set".to_owned(), Value::Map(set)),
-    ]);
-    if !or.is_empty() {
-        map.insert("or".into(), Value::Map(or));
-    }
-    Value::Map(map)
 }
 
 #[cfg(test)]

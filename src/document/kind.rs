@@ -26,6 +26,9 @@ pub type Step = fn(field: &str, value: &Value) -> (String, Value);
 pub enum Shape {
     /// A text of one line, of at most so many characters.
     Line(usize),
+    /// The name of a person, as a text of one line of at most so many characters. Files that are handed
+    /// on without names hold [`Value::withheld`] in its place.
+    Personal(usize),
     /// A text of any lines, of at most so many characters.
     Prose(usize),
     /// A text that passes a test, such as a date or a decimal number.
@@ -89,7 +92,8 @@ impl Kind {
 impl Shape {
     fn allows(self, value: &Value) -> bool {
         match (self, value) {
-            (Self::Line(most), Value::Text(text)) => {
+            (Self::Personal(_), value) if value.is_withheld() => true,
+            (Self::Line(most) | Self::Personal(most), Value::Text(text)) => {
                 !text.contains(['\n', '\r']) && text.chars().count() <= most
             }
             (Self::Prose(most), Value::Text(text)) => text.chars().count() <= most,

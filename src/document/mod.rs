@@ -44,6 +44,7 @@ mod moment;
 mod record;
 mod set;
 mod undo;
+mod values;
 mod version;
 
 pub use crate::value::Value;
@@ -52,6 +53,7 @@ pub use id::{Device, RecordId, Writer};
 pub use json::Malformed;
 pub use kind::{Kind, Shape, Step, Unfit, admit};
 pub use moment::Moment;
-pub use record::{ALIVE, Change, DifferentKind, Entry, Life, Record, Values};
+pub use record::{ALIVE, Change, DifferentKind, Entry, Life, Record};
 pub use set::{Author, Document, Edit, seen_by_people};
+pub use values::Values;
 pub use version::{Dot, Version};

@@ -1,74 +1,8 @@
 //! A record: what stands in its fields, who put it there, and what this copy has seen.
 
-use super::{Device, Dot, Moment, RecordId, Value, Version};
+use super::{Device, Dot, Moment, RecordId, Value, Values, Version};
 use crate::sorted::Sorted;
 use std::collections::BTreeSet;
-
-/// Values that stand in a field by one change. More than one only where an undo brings a conflict
-/// back, or where somebody changed a file by hand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values(Vec<Value>);
-
-impl Values {
-    /// Adds a value that is not there yet.
-    pub fn insert(&mut self, value: Value) {
-        if let Err(at) = self.0.binary_search(&value) {
-            self.0.insert(at, value);
-        }
-    }
-
-    /// Adds the values that are not there yet.
-    pub fn extend(&mut self, values: Self) {
-        for value in values.0 {
-            self.insert(value);
-        }
-    }
-
-    /// The values in their order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Value> {
-        self.0.iter()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<const N: usize> From<[Value; N]> for Values {
-    fn from(values: [Value; N]) -> Self {
-        values.into_iter().collect()
-    }
-}
-
-impl FromIterator<Value> for Values {
-    fn from_iter<I: IntoIterator<Item = Value>>(values: I) -> Self {
-        let mut sorted = Self::default();
-        for value in values {
-            sorted.insert(value);
-        }
-        sorted
-    }
-}
-
-impl<'a> IntoIterator for &'a Values {
-    type Item = &'a Value;
-    type IntoIter = std::slice::Iter<'a, Value>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
-    }
-}
-
-impl IntoIterator for Values {
-    type Item = Value;
-    type IntoIter = std::vec::IntoIter<Value>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
 
 /// The field that says whether a record is there: true, false (deleted), or nothing (its creation
 /// was undone). Every change to a record says true, so that a change made without knowing of a
@@ -203,9 +137,19 @@ impl Record {
         fields.into_iter().map(|(field, ())| field).collect()
     }
 
+    /// The one change by which all of it stands, with one value in each field, as in most records.
+    fn only_change(&self) -> Option<&Change> {
+        let mut changes = self.standing.values();
+        let only = changes.next().filter(|_| self.standing.len() == 1)?;
+        only.set.values().all(|values| values.len() == 1).then_some(only)
+    }
+
     /// The fields that hold more than one value.
     #[must_use]
     pub fn conflicts(&self) -> Vec<&str> {
+        if self.only_change().is_some() {
+            return Vec::new();
+        }
         let is_conflict = |field: &&str| *field != ALIVE && self.values(field).len() > 1;
         self.fields().into_iter().filter(is_conflict).collect()
     }
@@ -213,6 +157,10 @@ impl Record {
     /// Whether the record is there.
     #[must_use]
     pub fn life(&self) -> Life {
+        let only = self.only_change().and_then(|change| change.set.get(ALIVE));
+        if only.is_some_and(|values| values.iter().eq([&Value::Flag(true)])) {
+            return Life::Present;
+        }
         let said = self.values(ALIVE);
         let says = |value: &Value| said.iter().any(|entry| entry.value == value);
         let is_gone = says(&Value::Flag(false));
@@ -269,6 +217,20 @@ impl Record {
         Ok(())
     }
 
+    /// A copy in which these fields are withheld. Taken in elsewhere, it leaves what is known there.
+    #[must_use]
+    pub fn withholding(&self, fields: &[&str]) -> Self {
+        let mut copy = self.clone();
+        for change in copy.standing.values_mut() {
+            for field in fields {
+                if let Some(values) = change.set.get_mut(*field) {
+                    *values = Values::from([Value::withheld()]);
+                }
+            }
+        }
+        copy
+    }
+
     /// Whether this copy has everything that another has: taking it in would change nothing.
     #[must_use]
     pub fn has_all_of(&self, other: &Self) -> bool {
@@ -320,7 +282,9 @@ fn keep(mine: &Sorted<Dot, Change>, other: &Record, merged: &mut Sorted<Dot, Cha
             let stands = theirs.is_some_and(|theirs| theirs.set.contains_key(field));
             if stands || !other.seen.has_seen(*dot) {
                 merged.change(*dot, |kept| {
-                    kept.at = kept.at.max(change.at);
+                    // What is met first counts, also where it is of before 1970, which is where nothing begins.
+                    let is_first = kept.set.is_empty();
+                    kept.at = if is_first { change.at } else { kept.at.max(change.at) };
                     kept.set.change(field.clone(), |there| there.extend(values.clone()));
                 });
             }
@@ -380,6 +344,34 @@ mod tests {
         assert_eq!(both.conflicts(), ["text"]);
         let settled = written(&both, 2, "text", "b");
         assert_eq!(texts(&merged(&both, &settled), "text"), ["b"]);
+    }
+
+    #[test]
+    fn a_change_from_before_the_clocks_began_is_merged_like_any_other() {
+        let mut old = record();
+        let (dot, at) = (old.seen.next(writer(1)), Moment::from_seconds(-1));
+        old.put("text", Values::from(["a".into()]), dot, at);
+        assert_eq!(merged(&old, &old), old);
+        assert!(old.has_all_of(&old));
+    }
+
+    #[test]
+    fn a_name_left_out_of_a_file_gives_way_to_the_name_in_any_order() {
+        let known = written(&written(&record(), 1, "text", "a"), 1, "by", "Ane");
+        let handed_on = known.withholding(&["by"]);
+        assert_eq!((handed_on.text("text"), handed_on.text("by")), ("a", ""));
+        assert!(!handed_on.to_string().contains("Ane"));
+        assert_eq!(merged(&known, &handed_on), known);
+        assert_eq!(merged(&handed_on, &known), known);
+        // Whoever has it without the name works on, and hands it back.
+        let elsewhere = written(&handed_on, 2, "text", "b");
+        let back = merged(&known, &elsewhere);
+        assert_eq!((back.text("text"), back.text("by")), ("b", "Ane"));
+        assert_eq!(back.conflicts(), Vec::<&str>::new());
+        // A name that was taken away is not brought back by an older copy.
+        let emptied = written(&known, 1, "by", Value::Nothing);
+        assert_eq!(merged(&emptied, &elsewhere).text("by"), "");
+        assert_eq!(merged(&elsewhere, &emptied), merged(&emptied, &elsewhere));
     }
 
     #[test]

@@ -5,11 +5,17 @@ use super::{
     deed::{Deed, Touch, difference, united},
 };
 use crate::sorted::Sorted;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 /// Records by their ids.
+///
+/// Invariant: each record's id stands once in `by_kind`, under its kind, which never changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Document(BTreeMap<RecordId, Record>);
+pub struct Document {
+    records: BTreeMap<RecordId, Record>,
+    /// So that few records of one kind are found among many of another.
+    by_kind: Sorted<String, BTreeSet<RecordId>>,
+}
 
 /// One thing a person does to a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,33 +46,44 @@ impl Document {
     /// The record with this id.
     #[must_use]
     pub fn get(&self, id: RecordId) -> Option<&Record> {
-        self.0.get(&id)
+        self.records.get(&id)
     }
 
     /// All records, also deleted ones, in the order they were made.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.0.values()
+        self.records.values()
     }
 
     /// The records of a kind that are there, in the order they were made.
     pub fn of_kind<'a>(&'a self, kind: &'a Kind) -> impl Iterator<Item = &'a Record> {
-        self.records().filter(|record| record.kind == kind.name && record.is_present())
+        let ids = self.by_kind.get(kind.name).into_iter().flatten();
+        ids.filter_map(|id| self.records.get(id)).filter(|record| record.is_present())
+    }
+
+    /// Adds a record that is not there yet.
+    fn add(&mut self, id: RecordId, new: impl FnOnce() -> Record) {
+        if let Entry::Vacant(place) = self.records.entry(id) {
+            let record = place.insert(new());
+            self.by_kind.change(record.kind.clone(), |ids| {
+                ids.insert(id);
+            });
+        }
     }
 
     pub(super) fn get_mut(&mut self, id: RecordId) -> Option<&mut Record> {
-        self.0.get_mut(&id)
+        self.records.get_mut(&id)
     }
 
     /// How many records there are, also deleted ones.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.records.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.records.is_empty()
     }
 
     /// Takes in a copy of a record; says what that changed, which is nothing for a copy that was
@@ -75,10 +92,11 @@ impl Document {
     /// # Errors
     /// When there is a record of another kind under its id.
     pub fn merge(&mut self, copy: &Record) -> Result<Deed, DifferentKind> {
-        let Some(mine) = self.0.get_mut(&copy.id) else {
-            self.0.insert(copy.id, copy.clone());
-            let before = Record::new(copy.id, &copy.kind, copy.format);
-            return Ok(difference(&before, copy));
+        let Some(mine) = self.records.get_mut(&copy.id) else {
+            let mut deed = Deed::default();
+            deed.note_new(copy);
+            self.add(copy.id, || copy.clone());
+            return Ok(deed);
         };
         if mine.seen().covers(copy.seen()) && copy.seen().covers(mine.seen()) && mine == copy {
             return Ok(Deed::default());
@@ -86,6 +104,24 @@ impl Document {
         let before = mine.clone();
         mine.merge(copy)?;
         Ok(difference(&before, mine))
+    }
+
+    /// Takes in some of many records, as part of a deed. Copies of another kind than the record
+    /// under their id are left out and returned.
+    pub fn merge_into(&mut self, deed: &mut Deed, copies: Vec<Record>) -> Vec<RecordId> {
+        let mut foreign = Vec::new();
+        for copy in copies {
+            if !self.records.contains_key(&copy.id) {
+                deed.note_new(&copy);
+                self.add(copy.id, || copy);
+                continue;
+            }
+            match self.merge(&copy) {
+                Ok(part) => deed.append(part),
+                Err(DifferentKind) => foreign.push(copy.id),
+            }
+        }
+        foreign
     }
 
     /// Takes in copies of many records as one deed. Copies of another kind than the record under
@@ -121,7 +157,7 @@ impl Document {
         let (deed, _) = self.merge_all(snapshot);
         let then: Sorted<RecordId, &Record> =
             snapshot.iter().map(|record| (record.id, record)).collect();
-        let ids: Vec<RecordId> = self.0.keys().copied().collect();
+        let ids: Vec<RecordId> = self.records.keys().copied().collect();
         let mut doing = Doing { document: self, author, dots: Sorted::default(), deed };
         for id in ids {
             let kind = doing.document.get(id).map(|record| record.kind.as_str());
@@ -146,7 +182,7 @@ impl Doing<'_> {
             Edit::Create(id, kind) => {
                 let Some(kind) = kinds.iter().find(|known| known.name == *kind) else { return };
                 let new = || Record::new(*id, kind.name, kind.format());
-                self.document.0.entry(*id).or_insert_with(new);
+                self.document.add(*id, new);
                 self.put(*id, ALIVE, Values::from([Value::Flag(true)]), &BTreeSet::new());
             }
             Edit::Set(id, field, value, over) => {
@@ -200,7 +236,7 @@ impl Doing<'_> {
     }
 
     fn put(&mut self, id: RecordId, field: &str, values: Values, over: &BTreeSet<Dot>) {
-        let Some(record) = self.document.0.get_mut(&id) else { return };
+        let Some(record) = self.document.records.get_mut(&id) else { return };
         let known = self.dots.get(&id).copied();
         let dot = known.unwrap_or_else(|| record.seen().next(self.author.writer));
         self.dots.insert(id, dot);
@@ -246,7 +282,7 @@ impl Doing<'_> {
     /// Puts values in place of all that stands in fields of a record; each change gets a successor
     /// of its own, in the same order, so that what stood in front will.
     fn put_back(&mut self, id: RecordId, puts: Vec<(String, Sorted<Dot, Values>)>) {
-        let Some(record) = self.document.0.get_mut(&id) else { return };
+        let Some(record) = self.document.records.get_mut(&id) else { return };
         let mut successors: Sorted<Dot, Dot> = Sorted::default();
         for (_, back) in &puts {
             successors.extend(back.keys().map(|dot| (*dot, *dot)));

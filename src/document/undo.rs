@@ -15,7 +15,7 @@ impl Document {
     /// and later ones must [`Deed::follow`] it.
     pub fn undo(&mut self, author: Author, deed: &Deed) -> Deed {
         let mut undo = Deed::default();
-        for (id, touches) in deed.by_record() {
+        for (id, touches) in deed.by_record(self) {
             if let Some(record) = self.get_mut(id) {
                 revert(record, &touches, author, &mut undo);
             }
@@ -24,17 +24,17 @@ impl Document {
     }
 }
 
-fn revert(record: &mut Record, touches: &[(&str, &Touch)], author: Author, undo: &mut Deed) {
+fn revert(record: &mut Record, touches: &[(String, Touch)], author: Author, undo: &mut Deed) {
     let is_open = |record: &Record, field: &str, touch: &Touch| {
         touch.put.is_empty() || record.stands(field, &touch.put)
     };
     let made = touches
         .iter()
-        .find(|(field, touch)| *field == ALIVE && touch.taken.is_empty() && !touch.put.is_empty());
+        .find(|(field, touch)| field == ALIVE && touch.taken.is_empty() && !touch.put.is_empty());
     if made.is_some_and(|(field, touch)| !is_open(record, field, touch)) {
         return;
     }
-    let open: Vec<&(&str, &Touch)> =
+    let open: Vec<&(String, Touch)> =
         touches.iter().filter(|(field, touch)| is_open(record, field, touch)).collect();
     // Each change gets a successor of its own, in the same order, so that what stood in front will.
     let mut successors: Sorted<Dot, Dot> = Sorted::default();
@@ -47,7 +47,7 @@ fn revert(record: &mut Record, touches: &[(&str, &Touch)], author: Author, undo:
         next.number = next.number.saturating_add(1);
     }
     for (field, touch) in open {
-        let is_unmade = *field == ALIVE && is_all(record, &touch.put) && touch.taken.is_empty();
+        let is_unmade = field == ALIVE && is_all(record, &touch.put) && touch.taken.is_empty();
         let taken = record.take(field, &touch.put);
         let mut put = BTreeSet::new();
         for (dot, values) in &touch.taken {
@@ -64,7 +64,7 @@ fn revert(record: &mut Record, touches: &[(&str, &Touch)], author: Author, undo:
             // Nothing comes in its place, but others are to see that it was taken back.
             record.put(field, Values::default(), next, author.at);
         }
-        undo.note(record.id, (*field).to_owned(), Touch { put, taken });
+        undo.note(record.id, field.clone(), Touch { put, taken });
     }
 }
 

@@ -34,7 +34,7 @@ pub const OBSERVATION: Kind = Kind {
         (SOURCE_DATE, Shape::Checked(is_date)),
         (SAMPLE, Shape::Whole(1, 1_000_000_000)),
         (NOTE, Shape::Prose(2_000)),
-        (OWNER, Shape::Line(120)),
+        (OWNER, Shape::Personal(120)),
     ],
     steps: &[],
 };
@@ -76,10 +76,13 @@ pub const VERDICT: Kind = Kind {
         (ITEM, Shape::Line(40)),
         (STATUS, Shape::Checked(|text| Status::from_name(text).is_some())),
         (REASON, Shape::Prose(2_000)),
-        (OWNER, Shape::Line(120)),
+        (OWNER, Shape::Personal(120)),
     ],
     steps: &[],
 };
+
+/// The kinds of records that a measurement set is made of, itself among them.
+pub const KINDS: [&Kind; 5] = [&SET, &OBSERVATION, &INDICATOR_KIND, &TARGET, &VERDICT];
 
 /// The field with a name.
 pub const NAME: &str = "name";
@@ -143,7 +146,13 @@ pub fn is_link(text: &str) -> bool {
     });
     is_known
         && text.chars().count() <= 2_000
-        && !text.contains(|sign: char| sign.is_whitespace() || sign.is_control())
+        && !text.contains(|sign: char| sign.is_whitespace() || sign.is_control() || turns(sign))
+}
+
+/// Whether a sign changes the direction of the text after it, so that an address could look like
+/// another (Unicode Technical Report 36, "Bidirectional Text Spoofing").
+const fn turns(sign: char) -> bool {
+    matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_date(text: &str) -> bool {

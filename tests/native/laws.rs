@@ -16,6 +16,7 @@ use super::oracle::{
     self, Act, Change, Does, Doing, KIND, Known, Place, RECORDS, START, TEXT, TITLE, Whole,
     entered, in_histories, life, same,
 };
+use pejlemaerke::exchange::{self, Format};
 use pejlemaerke::{
     app::{DeedName, Desk},
     document::{
@@ -444,7 +445,22 @@ fn whatever_is_written_is_read_back_equal() {
             for record in person.has.document.records() {
                 same("read", &Record::parse(&record.to_string()), &Ok(record.clone()))?;
                 same("admitted", &KIND.admit(record.clone()), &Ok(record.clone()))?;
+                // A name that was left out comes back as it is known here.
+                let mut named = record.clone();
+                named.merge(&record.withholding(&[TEXT])).ok();
+                same("named", &named, record)?;
             }
+            // A file taken in by an app that has nothing gives the same, and so does handing that on.
+            let written = |document: &Document| {
+                exchange::write(Format::Everything, "v", Moment::default(), document.records())
+            };
+            let file = written(&person.has.document);
+            let mut empty = Document::default();
+            empty.merge_all(
+                &exchange::read(&file, "v", KINDS).map(|file| file.records).unwrap_or_default(),
+            );
+            same("taken in", &empty, &person.has.document)?;
+            same("handed on", &written(&empty), &file)?;
         }
         Ok(())
     });

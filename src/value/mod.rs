@@ -4,6 +4,10 @@
 //! The reader is the app's own: a key that stands twice, a fraction and deep nesting must be refused,
 //! and the usual readers, which know every kind of number, weigh ten times as much in the wasm.
 
+mod reader;
+
+pub(crate) use reader::Reader;
+
 use crate::sorted::Sorted;
 use std::fmt::{self, Write as _};
 
@@ -31,9 +35,24 @@ impl Value {
     /// When it is not JSON, or a key stands twice, a number is not whole or does not fit, values are
     /// nested too deeply, or there are too many keys; with line and column.
     pub fn parse(text: &str) -> Result<Self, JsonError> {
-        let mut reader = Reader { text, at: 0 };
+        let mut reader = Reader::new(text);
         let value = reader.value(0)?;
-        if reader.next_sign().is_some() { Err(reader.error(Wrong::Unexpected)) } else { Ok(value) }
+        reader.end()?;
+        Ok(value)
+    }
+
+    /// What stands in place of a name that was left out of a file: it was not emptied, and wherever
+    /// the name is known, it stays.
+    #[must_use]
+    pub fn withheld() -> Self {
+        Self::map([("withheld", Self::Flag(true))])
+    }
+
+    /// Whether it stands in place of a name that was left out.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        let Self::Map(map) = self else { return false };
+        map.len() == 1 && map.get("withheld") == Some(&Self::Flag(true))
     }
 
     /// The text, if it is one.
@@ -114,7 +133,8 @@ impl fmt::Display for Value {
     }
 }
 
-fn write_text(out: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+/// Writes a text as JSON.
+pub(crate) fn write_text(out: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     out.write_char('"')?;
     let mut rest = text;
     while let Some(at) = rest.find(|sign: char| sign < ' ' || sign == '"' || sign == '\\') {
@@ -165,6 +185,8 @@ pub enum Wrong {
     Deep,
     /// An object has more than 10,000 keys.
     Many,
+    /// A single thing is longer than any that people make.
+    Long,
 }
 
 impl fmt::Display for JsonError {
@@ -175,207 +197,12 @@ impl fmt::Display for JsonError {
 
 impl std::error::Error for JsonError {}
 
-const DEEPEST: usize = 64;
-const MOST_KEYS: usize = 10_000;
-
-/// A text while it is being read.
-struct Reader<'a> {
-    text: &'a str,
-    /// How far it was read, in bytes.
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn error(&self, wrong: Wrong) -> JsonError {
-        let read = self.text.get(..self.at).unwrap_or(self.text);
-        let line = read.split('\n').count();
-        let column = read.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
-        JsonError { line, column, wrong }
-    }
-
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// The next sign that is no white space.
-    fn next_sign(&mut self) -> Option<u8> {
-        while matches!(self.byte(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
-        self.byte()
-    }
-
-    fn expect(&mut self, sign: u8) -> Result<(), JsonError> {
-        if self.next_sign() != Some(sign) {
-            return Err(self.error(Wrong::Unexpected));
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn value(&mut self, depth: usize) -> Result<Value, JsonError> {
-        match self.next_sign() {
-            Some(b'{' | b'[') if depth == DEEPEST => Err(self.error(Wrong::Deep)),
-            Some(b'{') => self.map(depth),
-            Some(b'[') => self.list(depth),
-            Some(b'"') => self.string().map(Value::Text),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true", Value::Flag(true)),
-            Some(b'f') => self.word("false", Value::Flag(false)),
-            Some(b'n') => self.word("null", Value::Nothing),
-            _ => Err(self.error(Wrong::Unexpected)),
-        }
-    }
-
-    fn word(&mut self, word: &str, value: Value) -> Result<Value, JsonError> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        if !rest.starts_with(word) {
-            return Err(self.error(Wrong::Unexpected));
-        }
-        self.at += word.len();
-        Ok(value)
-    }
-
-    fn map(&mut self, depth: usize) -> Result<Value, JsonError> {
-        let mut map = Sorted::default();
-        self.at += 1;
-        if self.next_sign() == Some(b'}') {
-            self.at += 1;
-            return Ok(Value::Map(map));
-        }
-        loop {
-            if self.next_sign() != Some(b'"') {
-                return Err(self.error(Wrong::Unexpected));
-            }
-            let name = self.string()?;
-            if map.contains_key(&name) {
-                return Err(self.error(Wrong::Twice));
-            }
-            if map.len() >= MOST_KEYS {
-                return Err(self.error(Wrong::Many));
-            }
-            self.expect(b':')?;
-            map.insert(name, self.value(depth + 1)?);
-            if self.goes_on(b'}')? {
-                continue;
-            }
-            return Ok(Value::Map(map));
-        }
-    }
-
-    fn list(&mut self, depth: usize) -> Result<Value, JsonError> {
-        let mut list = Vec::new();
-        self.at += 1;
-        if self.next_sign() == Some(b']') {
-            self.at += 1;
-            return Ok(Value::List(list));
-        }
-        loop {
-            list.push(self.value(depth + 1)?);
-            if !self.goes_on(b']')? {
-                return Ok(Value::List(list));
-            }
-        }
-    }
-
-    /// Whether a comma follows rather than the end.
-    fn goes_on(&mut self, end: u8) -> Result<bool, JsonError> {
-        let sign = self.next_sign();
-        if sign != Some(b',') && sign != Some(end) {
-            return Err(self.error(Wrong::Unexpected));
-        }
-        self.at += 1;
-        Ok(sign == Some(b','))
-    }
-
-    fn number(&mut self) -> Result<Value, JsonError> {
-        let start = self.at;
-        while matches!(self.byte(), Some(b'-' | b'+' | b'.' | b'0'..=b'9' | b'e' | b'E')) {
-            self.at += 1;
-        }
-        let text = self.text.get(start..self.at).unwrap_or_default();
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_whole || (digits.len() > 1 && digits.starts_with('0')) {
-            self.at = start;
-            return Err(self.error(Wrong::Number));
-        }
-        let number = text.parse().ok().map(Value::Whole);
-        // The place is only sought where it is told: that reads everything before it.
-        number.ok_or_else(|| {
-            self.at = start;
-            self.error(Wrong::Large)
-        })
-    }
-
-    fn string(&mut self) -> Result<String, JsonError> {
-        let mut read = String::new();
-        self.at += 1;
-        loop {
-            let start = self.at;
-            while self.byte().is_some_and(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
-                self.at += 1;
-            }
-            read.push_str(self.text.get(start..self.at).unwrap_or_default());
-            match self.byte() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(read);
-                }
-                Some(b'\\') => read.push(self.escape()?),
-                Some(_) => return Err(self.error(Wrong::Text)),
-                None => return Err(self.error(Wrong::Unexpected)),
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Result<char, JsonError> {
-        self.at += 1;
-        let sign = match self.byte() {
-            Some(sign @ (b'"' | b'\\' | b'/')) => char::from(sign),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => {
-                self.at += 1;
-                return self.unit_or_pair();
-            }
-            Some(_) => return Err(self.error(Wrong::Text)),
-            None => return Err(self.error(Wrong::Unexpected)),
-        };
-        self.at += 1;
-        Ok(sign)
-    }
-
-    /// A sign written as one UTF-16 unit, or as two of a pair.
-    fn unit_or_pair(&mut self) -> Result<char, JsonError> {
-        let mut units = vec![self.unit()?];
-        if units.iter().all(|unit| (0xd800..0xdc00).contains(unit)) {
-            if self.text.get(self.at..self.at + 2) != Some("\\u") {
-                return Err(self.error(Wrong::Text));
-            }
-            self.at += 2;
-            units.push(self.unit()?);
-        }
-        let sign = char::decode_utf16(units).next().and_then(Result::ok);
-        sign.ok_or_else(|| self.error(Wrong::Text))
-    }
-
-    fn unit(&mut self) -> Result<u16, JsonError> {
-        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
-        let are_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let unit = u16::from_str_radix(digits, 16).ok().filter(|_| are_digits);
-        let unit = unit.ok_or_else(|| self.error(Wrong::Text))?;
-        self.at += 4;
-        Ok(unit)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        reader::{DEEPEST, MOST_KEYS},
+        *,
+    };
 
     #[test]
     fn a_value_survives_being_written_and_read() {
