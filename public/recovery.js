@@ -193,7 +193,8 @@
     }
     if (!database) return { journal: [], snapshots: [] };
     try {
-      const known = [JOURNAL.name, SNAPSHOTS.name];
+      // What the last import changed stands in the journal and the snapshots too.
+      const known = [JOURNAL.name, SNAPSHOTS.name, "imports"];
       for (const name of Array.from(database.objectStoreNames).filter((name) => !known.includes(name))) {
         problems.push({
           da: `Der ligger også noget under navnet ”${name}”, som denne side ikke kender. Det er ikke med i filen, men er ikke rørt.`,
@@ -288,6 +289,9 @@
     return (isPack && text.startsWith("z") ? unpack(text) : null) ?? text;
   }
 
+  /** A text of the database: packs stand in it one a line. */
+  const legibleLines = (text) => text.split("\n").map((line) => (line.startsWith("z") ? unpack(line) : null) ?? line).join("\n");
+
   /** The file's content. Packs are unpacked; all other texts are kept as they stand, and so are packs
    *  that cannot be unpacked. */
   function toExport({ at, local, journal, snapshots, problems }) {
@@ -296,8 +300,8 @@
       version: 1,
       exported: at.toISOString(),
       local: Object.fromEntries(Object.entries(local ?? {}).map(([name, text]) => [name, legible(name, text)])),
-      journal: journal ?? [],
-      snapshots: snapshots ?? [],
+      journal: (journal ?? []).map(legibleLines),
+      snapshots: (snapshots ?? []).map(legibleLines),
       problems: problems.map((problem) => problem[language()]),
     };
   }

@@ -10,11 +10,7 @@
 //! - A group that comes meanwhile is not touched; one that is not whole is not touched either and
 //!   counts for nothing.
 
-use super::{
-    Shelf, StoreError, names,
-    room::units,
-    shelf::{packed, read_pack},
-};
+use super::{Bundle, Shelf, StoreError, names, room::units, shelf::read_pack};
 use crate::document::{Document, Record, RecordId};
 use std::collections::BTreeSet;
 
@@ -64,7 +60,7 @@ impl Shelf<'_> {
             groups.push(group);
         }
         let records: Vec<&Record> = needed.iter().filter_map(|id| known.get(*id)).collect();
-        let packs: Vec<String> = packed(&records).collect();
+        let packs = Bundle::of(records.iter().copied()).into_packs();
         let new: usize = packs.iter().map(|text| units(text)).sum();
         let is_worth_writing = saves(room(&rest), new);
         let left = if is_worth_writing { new } else { room(&rest) };
@@ -75,7 +71,7 @@ impl Shelf<'_> {
         // These first: they make room for the new group.
         self.forget(&spent)?;
         if is_worth_writing {
-            self.keep_packs(group, &mut packs.into_iter())?;
+            self.keep_packs(group, packs)?;
             self.forget(&rest)?;
         }
         Ok(true)

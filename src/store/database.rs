@@ -11,7 +11,7 @@ use web_sys::{
 };
 
 const NAME: &str = "pejlemaerke";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What a text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,15 +20,18 @@ pub enum Drawer {
     Journal,
     /// The document before something large was done to it.
     Snapshots,
+    /// The last file that was taken in.
+    Imports,
 }
 
 impl Drawer {
-    const ALL: [Self; 2] = [Self::Journal, Self::Snapshots];
+    const ALL: [Self; 3] = [Self::Journal, Self::Snapshots, Self::Imports];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Journal => "journal",
             Self::Snapshots => "snapshots",
+            Self::Imports => "imports",
         }
     }
 }
@@ -53,7 +56,7 @@ impl Database {
             let options = IdbObjectStoreParameters::new();
             options.set_auto_increment(true);
             for drawer in Drawer::ALL {
-                // A drawer that is missing makes every later use of it fail, which is told.
+                // One that an older version made is there already. A drawer that is missing makes every later use of it fail, which is told.
                 let _ =
                     database.create_object_store_with_optional_parameters(drawer.name(), &options);
             }

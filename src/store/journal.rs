@@ -1,7 +1,7 @@
 //! The journal: every save, appended to IndexedDB, which survives a kill that localStorage does
 //! not. At start it is read over the shelf, and trimmed of what the shelf surely has.
 
-use super::shelf::pack_text;
+use super::{Bundle, shelf::read_pack};
 use crate::document::{Document, Kind, Moment, Record, RecordId, Value, admit};
 use std::collections::BTreeSet;
 
@@ -61,10 +61,13 @@ pub struct Recovered {
     pub is_newer: bool,
 }
 
-/// A save as text.
-#[must_use]
-pub fn entry_text<'a>(at: Moment, records: impl Iterator<Item = &'a Record>) -> String {
-    format!("{{\"at\":\"{at}\",\"records\":{}}}", pack_text(records))
+/// A save as text: a single record as JSON, more as packs behind a line that says when.
+pub fn entry_text(at: Moment, bundle: &mut Bundle) -> String {
+    let text = bundle.text();
+    if bundle.ids().len() < 2 {
+        return format!("{{\"at\":\"{at}\",\"records\":{text}}}");
+    }
+    format!("{{\"at\":\"{at}\"}}\n{text}")
 }
 
 /// Reads an entry's text.
@@ -72,11 +75,17 @@ pub fn entry_text<'a>(at: Moment, records: impl Iterator<Item = &'a Record>) -> 
 /// # Errors
 /// When it is none, or of a newer app.
 pub fn read_entry(text: &str, kinds: &[&Kind]) -> Result<Entry, Unread> {
-    let value = Value::parse(text).or(Err(Unread::Unreadable))?;
-    let map = value.as_map().ok_or(Unread::Unreadable)?;
+    // No line of JSON begins with the sign of a pack.
+    let packs = text.find("\nz").map(|end| text.split_at(end));
+    let value = Value::parse(packs.map_or(text, |(head, _)| head)).or(Err(Unread::Unreadable))?;
+    let Value::Map(mut map) = value else { return Err(Unread::Unreadable) };
     let at = map.get("at").and_then(Value::as_text).and_then(Moment::parse);
-    let list = map.get("records").and_then(Value::as_list).ok_or(Unread::Unreadable)?;
-    Ok(Entry { at: at.ok_or(Unread::Unreadable)?, records: read_records(list, kinds)? })
+    let records = if let Some((_, packs)) = packs {
+        read_pack(packs.trim_start(), kinds)?
+    } else {
+        read_records(map.remove("records").ok_or(Unread::Unreadable)?, kinds)?
+    };
+    Ok(Entry { at: at.ok_or(Unread::Unreadable)?, records })
 }
 
 /// Why a text gives no records.
@@ -89,12 +98,13 @@ pub enum Unread {
 }
 
 /// Reads records that stand in a list, all or none.
-pub(super) fn read_records(list: &[Value], kinds: &[&Kind]) -> Result<Vec<Record>, Unread> {
-    list.iter().map(|value| read_record(value, kinds)).collect()
+pub(super) fn read_records(list: Value, kinds: &[&Kind]) -> Result<Vec<Record>, Unread> {
+    let Value::List(list) = list else { return Err(Unread::Unreadable) };
+    list.into_iter().map(|value| read_record(value, kinds)).collect()
 }
 
 /// Reads one record, brings it up to date and checks it.
-pub(super) fn read_record(value: &Value, kinds: &[&Kind]) -> Result<Record, Unread> {
+pub(super) fn read_record(value: Value, kinds: &[&Kind]) -> Result<Record, Unread> {
     let record = Record::from_value(value).or(Err(Unread::Unreadable))?;
     admit(record, kinds).map_err(|unfit| match unfit {
         crate::document::Unfit::Newer => Unread::Newer,
@@ -164,8 +174,20 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_survives_being_written_and_read_whatever_its_length() {
+        let at = Moment::from_seconds(7);
+        for count in [0, 1, 2, 250] {
+            let record = |number| Record::new(RecordId::new(number, &[0; 10]), "note", 1);
+            let records: Vec<Record> = (0..count).map(record).collect();
+            let text = entry_text(at, &mut Bundle::of(records.iter()));
+            assert_eq!(read_entry(&text, &[&crate::note::KIND]), Ok(Entry { at, records }));
+        }
+    }
+
+    #[test]
     fn an_entry_is_forgotten_a_day_after_an_opening_that_found_it_on_the_shelf() {
-        let entries = [(5, entry_text(Moment::default(), [].iter())), (6, "{cut".into())];
+        let empty = entry_text(Moment::default(), &mut Bundle::default());
+        let entries = [(5, empty), (6, "{cut".into())];
         let at = |days: i64| Moment::from_seconds(days * 86_400);
         let check = |settled: Option<(i64, u32)>, now: i64, done: &[u32], noted: bool| {
             let settled = settled.map(|(day, entry)| Settled { at: at(day), entry });

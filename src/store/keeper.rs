@@ -4,7 +4,7 @@
 //! appended is handed out as text, and the answer comes back to [`Keeper::journaled`].
 
 use super::{
-    Saving, Shelf, Store, StoreError, Unreadable,
+    Bundle, Saving, Shelf, Store, StoreError, Unreadable,
     journal::{self, Recovered},
 };
 use crate::document::{Document, Kind, Moment, Record, RecordId};
@@ -48,6 +48,10 @@ pub struct Save {
     pub number: u64,
     /// What is to be appended to the journal.
     pub entry: String,
+    /// What is to be told to the other tabs; [`super::read_pack`] reads it.
+    pub told: String,
+    /// How many records it is about.
+    pub count: usize,
     /// Whether the shelf took it.
     pub shelved: Result<(), StoreError>,
     /// Records of which another tab had written more; they belong into the document.
@@ -103,7 +107,8 @@ impl<'a> Keeper<'a> {
         opened.done = done;
         // The journal has these records already. Where the shelf is full they stay there, and nothing
         // counts as settled.
-        let (shelved, gained) = self.put(document, &ids, group);
+        let records = ids.iter().filter_map(|id| document.get(*id));
+        let (shelved, gained) = self.put(document, Bundle::of(records), group);
         document.merge_all(&gained);
         if let (Ok(()), Some(settled)) = (shelved, settled) {
             self.store.keep_settled(settled).ok();
@@ -133,17 +138,35 @@ impl<'a> Keeper<'a> {
         group: RecordId,
         at: Moment,
     ) -> Save {
+        let records = ids.iter().filter_map(|id| document.get(*id));
+        self.save_bundle(document, Bundle::of(records), group, at)
+    }
+
+    /// Saves the records of a bundle, as they stand in it, and all that could not be saved before.
+    pub fn save_bundle(
+        &mut self,
+        document: &Document,
+        mut bundle: Bundle,
+        group: RecordId,
+        at: Moment,
+    ) -> Save {
+        let (ids, told) = (bundle.ids().clone(), bundle.text());
+        let mut entry = journal::entry_text(at, &mut bundle);
         // What there was no room for before must not keep out what there is room for now.
-        let (shelved, mut gained) = self.put(document, ids, group);
+        let (shelved, mut gained) = self.put(document, bundle, group);
         let mut earlier = self.saving.unsaved();
         earlier.retain(|id| !ids.contains(id));
-        let (shelved_earlier, gained_earlier) = self.put(document, &earlier, group);
+        let of =
+            |ids: &BTreeSet<RecordId>| Bundle::of(ids.iter().filter_map(|id| document.get(*id)));
+        let (shelved_earlier, gained_earlier) = self.put(document, of(&earlier), group);
         gained.extend(gained_earlier);
-        let records = ids.iter().chain(&earlier).filter_map(|id| document.get(*id));
-        let entry = journal::entry_text(at, records);
+        if !earlier.is_empty() {
+            entry = journal::entry_text(at, &mut of(&ids.union(&earlier).copied().collect()));
+        }
         self.is_newer |= shelved == Err(StoreError::Newer);
-        let parts = vec![(ids.clone(), shelved), (earlier, shelved_earlier)];
-        Save { number: self.saving.begin(parts), entry, shelved, gained }
+        let count = ids.len();
+        let parts = vec![(ids, shelved), (earlier, shelved_earlier)];
+        Save { number: self.saving.begin(parts), entry, told, count, shelved, gained }
     }
 
     /// Takes the journal's answer to a save.
@@ -189,21 +212,21 @@ impl<'a> Keeper<'a> {
     fn put(
         &self,
         document: &Document,
-        ids: &BTreeSet<RecordId>,
+        bundle: Bundle,
         group: RecordId,
     ) -> (Result<(), StoreError>, Vec<Record>) {
         if self.is_blocked || self.is_newer {
             let error = if self.is_blocked { StoreError::Blocked } else { StoreError::Newer };
             return (Err(error), Vec::new());
         }
-        let records: Vec<&Record> = ids.iter().filter_map(|id| document.get(*id)).collect();
-        match records.as_slice() {
-            [] => (Ok(()), Vec::new()),
-            [record] => match self.shelf.keep(record) {
+        let mut ids = bundle.ids().iter();
+        match (ids.next().and_then(|id| document.get(*id)), ids.next()) {
+            (None, _) => (Ok(()), Vec::new()),
+            (Some(record), None) => match self.shelf.keep(record) {
                 Ok(gained) => (Ok(()), gained.into_iter().collect()),
                 Err(error) => (Err(error), Vec::new()),
             },
-            records => (self.shelf.keep_group(group, records), Vec::new()),
+            (Some(_), Some(_)) => (self.shelf.keep_packs(group, bundle.into_packs()), Vec::new()),
         }
     }
 }

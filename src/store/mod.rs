@@ -13,11 +13,13 @@
 pub mod backup;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod bundle;
 mod compaction;
 #[cfg(target_arch = "wasm32")]
 mod database;
 pub mod journal;
 mod keeper;
+mod last_import;
 mod memory;
 pub mod names;
 mod packing;
@@ -29,9 +31,11 @@ pub mod snapshot;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::BrowserKeys;
+pub use bundle::Bundle;
 #[cfg(target_arch = "wasm32")]
 pub use database::{Database, Drawer};
 pub use keeper::{Keeper, Opened, Save};
+pub use last_import::{LastImport, import_text, read_import};
 pub use memory::MemoryKeys;
 pub use preferences::{Appearance, Preferences, Wording};
 pub use room::{ROOM, Room};

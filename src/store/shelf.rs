@@ -10,7 +10,7 @@
 //! - What cannot be read is moved to quarantine, never overwritten.
 
 use super::{
-    Keys, StoreError,
+    Bundle, Keys, StoreError,
     journal::{Unread, read_record, read_records},
     names, packing,
 };
@@ -19,7 +19,7 @@ use crate::sorted::Sorted;
 
 /// So many records make a pack. More in one would take about a tenth less room, but one that is
 /// damaged takes all of them into quarantine.
-const PACK: usize = 100;
+pub(super) const PACK: usize = 100;
 /// Rises when what is kept takes another form that older apps cannot read, whatever the kinds: 1
 /// since packs are compressed. An older app would take those for damaged, move them to quarantine
 /// and go on without the records in them.
@@ -184,19 +184,16 @@ impl<'a> Shelf<'a> {
     /// # Errors
     /// When there is no room, or a newer app has written here; what was there stands.
     pub fn keep_group(&self, group: RecordId, records: &[&Record]) -> Result<(), StoreError> {
-        self.keep_packs(group, &mut packed(records))
+        self.keep_packs(group, Bundle::of(records.iter().copied()).into_packs())
     }
 
     /// Keeps a group of these packs: all of them or none.
-    pub(super) fn keep_packs(
-        &self,
-        group: RecordId,
-        packs: &mut dyn ExactSizeIterator<Item = String>,
-    ) -> Result<(), StoreError> {
+    pub(super) fn keep_packs(&self, group: RecordId, packs: Vec<String>) -> Result<(), StoreError> {
         self.claim()?;
         let mut written: Vec<String> = Vec::new();
         let mark = (format!("{}{group}", names::GROUP), packs.len().to_string());
         let packs = packs
+            .into_iter()
             .enumerate()
             .map(|(number, text)| (format!("{}{group}/{number}", names::PACK), text));
         for (name, text) in packs.chain([mark]) {
@@ -268,7 +265,7 @@ impl<'a> Shelf<'a> {
     }
 
     pub(super) fn read(&self, text: &str) -> Result<Record, Unread> {
-        read_record(&Value::parse(text).or(Err(Unread::Unreadable))?, self.kinds)
+        read_record(Value::parse(text).or(Err(Unread::Unreadable))?, self.kinds)
     }
 
     /// Takes what was read of a text, or moves the text to quarantine.
@@ -308,25 +305,21 @@ pub fn pack_text<'a>(records: impl Iterator<Item = &'a Record>) -> String {
     format!("[{}]", lines.join(",\n"))
 }
 
-/// The texts of the packs that hold these records.
-pub(super) fn packed(records: &[&Record]) -> impl ExactSizeIterator<Item = String> {
-    records.chunks(PACK).map(|pack| packing::pack(&pack_text(pack.iter().copied())))
-}
-
-/// Reads records that [`pack_text`] wrote, all or none, packed or as they are: packs were not
-/// compressed at first.
+/// Reads records that [`pack_text`] or [`Bundle`] wrote, all or none: packs, one a line, or a JSON list
+/// as it is, since packs were not compressed at first.
 ///
 /// # Errors
 /// When the text is damaged or of a newer app.
 pub fn read_pack(text: &str, kinds: &[&Kind]) -> Result<Vec<Record>, Unread> {
-    let unpacked = if packing::is_packed(text) {
-        Some(packing::unpack(text).ok_or(Unread::Unreadable)?)
-    } else {
-        None
-    };
-    let text = unpacked.as_deref().unwrap_or(text);
-    let value = Value::parse(text).or(Err(Unread::Unreadable))?;
-    read_records(value.as_list().ok_or(Unread::Unreadable)?, kinds)
+    let list = |text: &str| read_records(Value::parse(text).or(Err(Unread::Unreadable))?, kinds);
+    if !packing::is_packed(text) {
+        return list(text);
+    }
+    let mut records = Vec::new();
+    for pack in text.split('\n') {
+        records.append(&mut list(&packing::unpack(pack).ok_or(Unread::Unreadable)?)?);
+    }
+    Ok(records)
 }
 
 #[cfg(test)]

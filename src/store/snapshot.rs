@@ -1,10 +1,7 @@
 //! Snapshots: the whole document as it was before something large was done to it. As text, the
 //! first line tells of it, so that a list of them need not read them whole.
 
-use super::{
-    journal::Unread,
-    shelf::{pack_text, read_pack},
-};
+use super::{Bundle, journal::Unread, shelf::read_pack};
 use crate::document::{Kind, Moment, Record, Value};
 
 /// So many snapshots are kept; the oldest goes first.
@@ -51,14 +48,13 @@ pub struct Label {
 }
 
 /// A snapshot as text.
-#[must_use]
-pub fn snapshot_text(at: Moment, why: Why, records: &[&Record]) -> String {
+pub fn snapshot_text(at: Moment, why: Why, bundle: &mut Bundle) -> String {
     let label = Value::map([
         ("at", at.to_string().into()),
         ("why", why.name().into()),
-        ("count", Value::Whole(i64::try_from(records.len()).unwrap_or(i64::MAX))),
+        ("count", Value::Whole(i64::try_from(bundle.ids().len()).unwrap_or(i64::MAX))),
     ]);
-    format!("{label}\n{}", pack_text(records.iter().copied()))
+    format!("{label}\n{}", bundle.text())
 }
 
 /// Reads the first line of a snapshot's text.
@@ -104,7 +100,7 @@ mod tests {
         let record = Record::new(RecordId::new(1, &[1; 10]), "note", 1);
         for (why, _) in Why::ALL {
             let at = Moment::from_seconds(7);
-            let text = snapshot_text(at, why, &[&record]);
+            let text = snapshot_text(at, why, &mut Bundle::of([&record].into_iter()));
             assert_eq!(read_label(&text), Ok(Label { at, why, count: 1 }));
             assert_eq!(read_snapshot(&text, &[&crate::note::KIND]), Ok(vec![record.clone()]));
         }

@@ -10,7 +10,7 @@ use pejlemaerke::{
     document::{Edit, Moment, Record, RecordId},
     exchange, note,
     store::{
-        SaveState, names,
+        Bundle, SaveState, names,
         snapshot::{Why, read_snapshot, snapshot_text},
     },
 };
@@ -146,7 +146,7 @@ fn restoring(run: &mut Run<'_>) -> Result<(), Cut> {
     run.add(1)?;
     run.add(2)?;
     let records: Vec<&Record> = run.tab().document().records().collect();
-    let snapshot = snapshot_text(day(2), Why::Asked, &records);
+    let snapshot = snapshot_text(day(2), Why::Asked, &mut Bundle::of(records.iter().copied()));
     run.write(1, "b")?;
     run.add(3)?;
     let at = run.at;
@@ -434,7 +434,12 @@ fn what_was_done_under_a_clock_that_was_years_behind_outlives_a_reload_and_a_kil
 fn a_value_changed_by_hand_in_a_file_outlives_a_kill_once_it_is_saved() {
     let device = prepared(1);
     let mut tab = open(&device);
-    let file = exchange::write("randers-2021", day(0), tab.document().records());
+    let file = exchange::write(
+        exchange::Format::Everything,
+        "randers-2021",
+        day(0),
+        tab.document().records(),
+    );
     let by_hand = file.replace("\"text\":\"a\"", "\"text\":\"b\"");
     let contents = exchange::read(&by_hand, "randers-2021", KINDS).unwrap();
     let (ids, _) = tab.desk.import(&contents.records, day(0));

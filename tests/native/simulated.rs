@@ -11,9 +11,7 @@ use pejlemaerke::{
         self, Author, Document, Dot, Edit, Kind, Moment, Record, RecordId, Writer, seen_by_people,
     },
     exchange, note,
-    store::{
-        Keeper, Keys, Opened, SaveState, Store, StoreError, journal::Unread, pack_text, read_pack,
-    },
+    store::{Keeper, Keys, Opened, SaveState, Store, StoreError, journal::Unread, read_pack},
 };
 use std::{
     cell::{RefCell, RefMut},
@@ -122,7 +120,12 @@ pub(super) fn imported() -> &'static [Record] {
             let id = RecordId::new(number, &[9; 10]);
             elsewhere.change(author, &first(id, &format!("from elsewhere {number}")), KINDS);
         }
-        let file = exchange::write("randers-2021", day(0), elsewhere.records());
+        let file = exchange::write(
+            exchange::Format::Everything,
+            "randers-2021",
+            day(0),
+            elsewhere.records(),
+        );
         exchange::read(&file, "randers-2021", KINDS).unwrap().records
     })
 }
@@ -416,8 +419,7 @@ impl<'a> Tab<'a> {
             Ok(entry) => self.waiting.push_back((save.number, entry)),
             Err(error) => self.keeper.journaled(save.number, Err(error)),
         }
-        let document = self.desk.document();
-        pack_text(ids.iter().filter_map(|id| document.get(*id)))
+        save.told
     }
 
     /// The journal answers the oldest save; false where none waits.
