@@ -7,7 +7,7 @@
 //! 4. [`measure`]: what can be measured for each promise, what was found, and what that says.
 //! 5. [`app`]: addresses, what each screen shows as data, and the desk that holds a session's work.
 //! 6. [`store`]: the only place that keeps anything on the device: shelf, journal, snapshots.
-//! 7. [`exchange`]: the one envelope of all files.
+//! 7. [`exchange`]: files: the one entrance, the one envelope, previews, tables, codes.
 //! 8. `ui` (wasm32 only): draws what `app` says and performs what it asks for.
 //!
 //! [`value`] and [`sorted`] serve all of them: JSON without floating-point numbers, and small maps.
@@ -28,6 +28,9 @@
 //! - Every [`app::Route`] survives being written to an address and read back.
 //! - Merging is commutative, associative and idempotent, and loses nothing that was not overwritten by
 //!   somebody who had seen it (laws L1–L7 of [`document`]).
+//! - What a preview says is what taking the file in does ([`exchange::Plan`]); one undo takes it back.
+//! - Every file that version 1 of a format wrote is read and written again with the same bytes
+//!   (`tests/native/frozen.rs`).
 //! - What was called saved survives a kill of the browser at any moment ([`store`]).
 //! - What cannot be read from the device is left as it is and never overwritten by loading.
 

@@ -100,9 +100,36 @@ impl Desk {
         records: &[Record],
         at: Moment,
     ) -> (BTreeSet<RecordId>, Vec<RecordId>) {
-        let (deed, foreign) = self.document.merge_all(records);
+        let mut deed = Deed::default();
+        let foreign = self.import_some(&mut deed, records.to_vec());
+        (self.imported(deed, &[], at), foreign)
+    }
+
+    /// Takes in some of a file's records, as part of a deed that [`Self::imported`] ends.
+    pub fn import_some(&mut self, deed: &mut Deed, records: Vec<Record>) -> Vec<RecordId> {
+        self.document.merge_into(deed, records)
+    }
+
+    /// Ends the taking in of a file, with the conflicts that the person has settled; returns the
+    /// records that are to be saved.
+    pub fn imported(&mut self, mut deed: Deed, settle: &[Edit], at: Moment) -> BTreeSet<RecordId> {
+        deed.append(self.document.change(self.author(at), settle, KINDS));
         let name = DeedName::Imported(deed.ids().len());
-        (self.note(name, deed, at), foreign)
+        self.note(name, deed, at)
+    }
+
+    /// Notes a file that was taken in before the app was started, so that it can be undone. It is
+    /// told by its records as they were before and after. Says whether anything of it still stands.
+    pub fn remember_import(&mut self, before: &[Record], after: Vec<Record>, at: Moment) -> bool {
+        let (mut then, mut deed) = (Document::default(), Deed::default());
+        then.merge_all(before);
+        then.merge_into(&mut deed, after);
+        let stands = deed.stands_in(&self.document);
+        if stands {
+            let name = DeedName::Imported(deed.ids().len());
+            self.past.insert(0, Done { name, deed, at });
+        }
+        stands
     }
 
     /// Makes everything say what it said in a snapshot; returns the records that are to be saved.
@@ -116,6 +143,12 @@ impl Desk {
         self.document.merge_all(records).0.ids()
     }
 
+    /// Whether there is a deed to undo.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
     /// Undoes the last deed of this session; returns its name and the records that are to be saved.
     /// None where there is none. No records where others have overwritten all of it since.
     pub fn undo(&mut self, at: Moment) -> Option<(DeedName, BTreeSet<RecordId>)> {
@@ -124,6 +157,15 @@ impl Desk {
         let ids = deed.ids();
         self.future.push(Done { name, deed, at });
         Some((name, ids))
+    }
+
+    /// Undoes the last file that was taken in, whatever was done since; see [`Self::undo`].
+    pub fn undo_import(&mut self, at: Moment) -> Option<(DeedName, BTreeSet<RecordId>)> {
+        let is_import = |done: &Done| matches!(done.name, DeedName::Imported(_));
+        let place = self.past.iter().rposition(is_import)?;
+        let import = self.past.remove(place);
+        self.past.push(import);
+        self.undo(at)
     }
 
     /// Does again what was undone last.

@@ -21,6 +21,10 @@ impl Sample {
         Self { edition, measures, document: Document::default() }
     }
 
+    pub(super) const fn document(&self) -> &Document {
+        &self.document
+    }
+
     /// Makes a record; empty texts are left out.
     pub(super) fn add(&mut self, kind: &'static str, fields: &[(&'static str, &str)]) -> RecordId {
         let number = u64::try_from(self.document.len()).unwrap();

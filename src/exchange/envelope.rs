@@ -1,111 +1,132 @@
 //! The one envelope of all files: what it holds, in which version, and who can read it.
 
-use crate::document::{Kind, Moment, Record, Unfit, Value, admit};
+use crate::{
+    document::{Kind, Moment, Record, Shape, Value},
+    measure::records,
+};
 use std::fmt::Write as _;
 
-/// The format of a file with everything a device holds.
-const FORMAT: &str = "pejlemaerke/everything";
 /// The version that is written, and the newest that can be read.
-const VERSION: i64 = 1;
-/// A larger file is refused before it is read, in bytes.
-pub const LARGEST: usize = 50_000_000;
-/// More changes to one record than people make; a file that claims so is damaged, and taking its
-/// numbers over would leave no room for further ones.
-const MOST_CHANGES: u64 = 1 << 40;
+pub(super) const VERSION: i64 = 1;
+/// How every format's name begins.
+pub(super) const OURS: &str = "pejlemaerke/";
+/// What [`Contents::is_without_names`] is written as.
+pub(super) const NAMES: &str = "names";
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Everything a device holds.
+    Everything,
+    /// A measurement set, or some of its observations.
+    MeasurementSet,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 2] = [Self::Everything, Self::MeasurementSet];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Everything => "pejlemaerke/everything",
+            Self::MeasurementSet => "pejlemaerke/measurement-set",
+        }
+    }
+
+    /// The format with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Whether a record of this kind may stand in it.
+    #[must_use]
+    pub fn holds(self, kind: &str) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::MeasurementSet => records::KINDS.iter().any(|known| known.name == kind),
+        }
+    }
+}
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contents {
+    /// What it is.
+    pub format: Format,
     /// When it was written, by its writer's clock.
     pub exported: Moment,
+    /// Whether names were left out.
+    pub is_without_names: bool,
     /// The records.
     pub records: Vec<Record>,
 }
 
-/// Why a file is not taken in. Nothing was written then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// It is larger than [`LARGEST`].
-    TooLarge,
-    /// It is not JSON: in the words of the reader.
-    NotJson(String),
-    /// It is JSON, but no file of this app.
-    NotOurs,
-    /// It is about another vision: its name.
-    OtherVision(String),
-    /// A newer app wrote it.
-    Newer,
-    /// A record is damaged: its place in the file, from 1, and what is wrong.
-    Damaged(usize, String),
+/// The beginning of a file: the envelope, up to its first record.
+#[must_use]
+pub fn begin(format: Format, vision: &str, exported: Moment, is_without_names: bool) -> String {
+    let without =
+        if is_without_names { format!("\"without\": [\"{NAMES}\"],\n") } else { String::new() };
+    format!(
+        "{{\n\"format\": \"{}\",\n\"version\": {VERSION},\n\"min_reader\": {VERSION},\n\
+         \"vision\": {},\n\"exported\": \"{exported}\",\n{without}\"body\": {{\"records\": [",
+        format.name(),
+        Value::from(vision)
+    )
 }
 
-/// Writes a file with these records: the envelope first, then a record a line, so that two files
-/// can be compared line by line.
+/// The end of a file.
+pub const END: &str = "\n]}\n}\n";
+
+/// Writes a record into a file, on a line of its own, so that two files can be compared line by line.
+pub fn put(file: &mut String, record: &Record, is_first: bool) {
+    let comma = if is_first { "" } else { "," };
+    // Writing to a text does not fail.
+    let written = write!(file, "{comma}\n{record}");
+    debug_assert!(written.is_ok());
+}
+
+/// Writes a file with these records: the envelope first, then a record a line.
 #[must_use]
 pub fn write<'a>(
+    format: Format,
     vision: &str,
     exported: Moment,
     records: impl Iterator<Item = &'a Record>,
 ) -> String {
-    let mut file = format!(
-        "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"min_reader\": {VERSION},\n\
-         \"vision\": {},\n\"exported\": \"{exported}\",\n\"body\": {{\"records\": [",
-        Value::from(vision)
-    );
+    let mut file = begin(format, vision, exported, false);
     for (number, record) in records.enumerate() {
-        let comma = if number == 0 { "" } else { "," };
-        // Writing to a text does not fail.
-        let written = write!(file, "{comma}\n{record}");
-        debug_assert!(written.is_ok());
+        put(&mut file, record, number == 0);
     }
-    file.push_str("\n]}\n}\n");
+    file.push_str(END);
     file
 }
 
-/// Reads a file about a vision: all of it or nothing.
-///
-/// # Errors
-/// When it cannot be taken in, with the reason.
-pub fn read(text: &str, vision: &str, kinds: &[&Kind]) -> Result<Contents, Refused> {
-    if text.len() > LARGEST {
-        return Err(Refused::TooLarge);
+/// Writes a file in which every name of a person is withheld.
+#[must_use]
+pub fn write_without_names<'a>(
+    format: Format,
+    vision: &str,
+    exported: Moment,
+    records: impl Iterator<Item = &'a Record>,
+    kinds: &[&Kind],
+) -> String {
+    let mut file = begin(format, vision, exported, true);
+    for (number, record) in records.enumerate() {
+        put(&mut file, &record.withholding(&names(&record.kind, kinds)), number == 0);
     }
-    let text = text.trim_start_matches('\u{feff}');
-    let value = Value::parse(text).map_err(|error| Refused::NotJson(error.to_string()))?;
-    let map = value.as_map().ok_or(Refused::NotOurs)?;
-    let word = |name: &str| map.get(name).and_then(Value::as_text);
-    if word("format") != Some(FORMAT) {
-        let is_ours = word("format").is_some_and(|format| format.starts_with("pejlemaerke/"));
-        return Err(if is_ours { Refused::Newer } else { Refused::NotOurs });
-    }
-    match map.get("min_reader").and_then(Value::as_whole) {
-        Some(least) if least > VERSION => return Err(Refused::Newer),
-        Some(_) => {}
-        None => return Err(Refused::NotOurs),
-    }
-    match word("vision") {
-        Some(name) if name == vision => {}
-        Some(name) => return Err(Refused::OtherVision(name.into())),
-        None => return Err(Refused::NotOurs),
-    }
-    let exported = word("exported").and_then(Moment::parse).ok_or(Refused::NotOurs)?;
-    let body = map.get("body").and_then(Value::as_map).ok_or(Refused::NotOurs)?;
-    let list = body.get("records").and_then(Value::as_list).ok_or(Refused::NotOurs)?;
-    let numbered = list.iter().enumerate();
-    let records = numbered.map(|(index, value)| record(index + 1, value, kinds));
-    Ok(Contents { exported, records: records.collect::<Result<_, _>>()? })
+    file.push_str(END);
+    file
 }
 
-fn record(number: usize, value: &Value, kinds: &[&Kind]) -> Result<Record, Refused> {
-    let record = Record::from_value(value)
-        .map_err(|malformed| Refused::Damaged(number, malformed.to_string()))?;
-    if record.seen().entries().any(|(_, seen)| seen > MOST_CHANGES) {
-        return Err(Refused::Damaged(number, "seen".into()));
-    }
-    admit(record, kinds).map_err(|unfit| match unfit {
-        Unfit::Newer => Refused::Newer,
-        Unfit::Field(field) => Refused::Damaged(number, field),
-    })
+/// The fields of a kind that hold names of persons.
+#[must_use]
+pub fn names(kind: &str, kinds: &[&Kind]) -> Vec<&'static str> {
+    let fields = kinds.iter().filter(|known| known.name == kind).flat_map(|kind| kind.fields);
+    let personal = fields.filter(|(_, shape)| matches!(shape, Shape::Personal(_)));
+    personal.map(|(field, _)| *field).collect()
 }
 
 #[cfg(test)]
@@ -113,9 +134,12 @@ mod tests {
     use super::*;
     use crate::{
         document::{Author, Device, Document, Edit, RecordId, Writer},
+        exchange::{LARGEST, Reading, Refused, read},
         note,
     };
     use std::collections::BTreeSet;
+
+    const FORMAT: &str = "pejlemaerke/everything";
 
     const KINDS: &[&Kind] = &[&note::KIND];
 
@@ -133,7 +157,7 @@ mod tests {
     }
 
     fn file() -> String {
-        write("randers-2021", Moment::from_seconds(60), document().records())
+        write(Format::Everything, "randers-2021", Moment::from_seconds(60), document().records())
     }
 
     #[test]
@@ -142,14 +166,69 @@ mod tests {
         let mut again = Document::default();
         again.merge_all(&contents.records);
         assert_eq!(again, document());
-        assert_eq!(write("randers-2021", contents.exported, again.records()), file());
-        assert_eq!(read(&format!("\u{feff}{}", file()), "randers-2021", KINDS), Ok(contents));
+        assert_eq!(
+            write(Format::Everything, "randers-2021", contents.exported, again.records()),
+            file()
+        );
+        let marked = format!("\u{feff}{}", file());
+        assert_eq!(read(&marked, "randers-2021", KINDS), Ok(contents));
     }
 
     #[test]
     fn a_file_without_records_is_a_file() {
-        let empty = write("randers-2021", Moment::default(), [].iter());
+        let empty = write(Format::Everything, "randers-2021", Moment::default(), [].iter());
         assert_eq!(read(&empty, "randers-2021", KINDS).unwrap().records, []);
+    }
+
+    #[test]
+    fn a_file_is_read_alike_in_steps_and_in_one_go() {
+        let file = file();
+        for most in 1..5 {
+            let mut reading = Reading::new(&file, "randers-2021", KINDS);
+            let mut count = 0;
+            while !reading.step(most).unwrap() {
+                assert!(reading.count() <= count + most);
+                count = reading.count();
+            }
+            assert_eq!(reading.percent(), 100);
+            assert_eq!(reading.finish(), read(&file, "randers-2021", KINDS));
+        }
+    }
+
+    #[test]
+    fn entries_of_the_envelope_may_come_in_any_order() {
+        let file = file();
+        let (head, body) = file.split_once("\"body\"").unwrap();
+        let (start, head) = head.split_at(1);
+        let turned = format!(
+            "{start}\"body\"{},{}}}",
+            body.trim_end().strip_suffix('}').unwrap(),
+            head.trim_end().strip_suffix(',').unwrap()
+        );
+        assert_eq!(read(&turned, "randers-2021", KINDS), read(&file, "randers-2021", KINDS));
+        // A note has no place in a measurement set, also where that is said last.
+        let set = turned.replace(FORMAT, "pejlemaerke/measurement-set");
+        let refused = Err(Refused::Damaged(1, "note".into()));
+        assert_eq!(read(&set, "randers-2021", KINDS), refused);
+        let set = file.replace(FORMAT, "pejlemaerke/measurement-set");
+        assert_eq!(read(&set, "randers-2021", KINDS), refused);
+    }
+
+    #[test]
+    fn a_file_without_names_holds_none_and_says_so() {
+        let mut document = document();
+        let id = RecordId::new(1, &[0; 10]);
+        let writer = Writer::new(Device::new(&[1; 8]), &[1; 6]);
+        let by = [Edit::Set(id, note::BY, "Ane Ære".into(), BTreeSet::new())];
+        document.change(Author { writer, at: Moment::default() }, &by, KINDS);
+        let (format, at) = (Format::Everything, Moment::default());
+        let file = write_without_names(format, "randers-2021", at, document.records(), KINDS);
+        assert!(!file.contains("Ane") && file.contains("\"without\": [\"names\"]"));
+        let contents = read(&file, "randers-2021", KINDS).unwrap();
+        assert!(contents.is_without_names);
+        let before = document.clone();
+        document.merge_all(&contents.records);
+        assert_eq!(document, before);
     }
 
     #[test]

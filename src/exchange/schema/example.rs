@@ -1,0 +1,59 @@
+//! The example in the schema, from which a file can be written.
+
+use super::{VERSION, list};
+use crate::document::{ALIVE, Kind, Value};
+
+/// The smallest file that is of use: a set and an observation in it, by one writer. Of kinds that the
+/// format does not know, it holds none.
+pub(super) fn example(format: &str, kinds: &[&Kind]) -> Value {
+    const WRITER: &str = "k3Jd92Lxab12Zy";
+    const MADE: &str = "2026-11-24T13:40:05Z";
+    const OF_SET: &str = "01a20dc8-fb08-7c3e-9b1f-5a2d84e0c617";
+    const OBSERVATION: &str = "01a20dc8-fb09-7f52-8a4c-e91b6d3075fa";
+    let made = |id: &str, kind: &str, fields: Value| {
+        let change = Value::map([
+            ("by", format!("{WRITER}.1").into()),
+            ("at", MADE.into()),
+            ("set", fields),
+        ]);
+        Value::map([
+            ("id", id.into()),
+            ("kind", kind.into()),
+            ("format", Value::Whole(1)),
+            ("seen", Value::map([(WRITER, Value::Whole(1))])),
+            ("changes", list([change])),
+        ])
+    };
+    let set = [
+        (ALIVE, Value::Flag(true)),
+        ("name", "Forældrenes svar (et eksempel)".into()),
+        ("about", "Invented figures that show the form of a file.".into()),
+    ];
+    let observation = [
+        (ALIVE, Value::Flag(true)),
+        ("set", OF_SET.into()),
+        ("indicator", "1e".into()),
+        ("when", "2020-11".into()),
+        ("value", "87.5".into()),
+        ("sample", Value::Whole(1_204)),
+        ("title", "Parents’ survey (an example)".into()),
+        ("publisher", "Nobody: the figure is invented".into()),
+        ("address", "https://example.org/parents-survey".into()),
+        ("source_date", "2021-01-15".into()),
+    ];
+    let records = [
+        ("set", made(OF_SET, "set", Value::map(set))),
+        ("observation", made(OBSERVATION, "observation", Value::map(observation))),
+    ];
+    let is_known = |name: &str| kinds.iter().any(|kind| kind.name == name);
+    let records = records.into_iter().filter(|(kind, _)| is_known(kind));
+    let records = list(records.map(|(_, record)| record));
+    Value::map([
+        ("format", format.into()),
+        ("version", Value::Whole(VERSION)),
+        ("min_reader", Value::Whole(VERSION)),
+        ("vision", "randers-2021".into()),
+        ("exported", MADE.into()),
+        ("body", Value::map([("records", records)])),
+    ])
+}
