@@ -5,10 +5,16 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod adopted_document;
+mod bad_input;
+mod bad_records;
 mod capacity;
+mod code_entrances;
 mod contrast;
 mod edition;
+mod entrances;
 mod faults;
+mod frozen;
+mod fuzz;
 mod laws;
 mod oracle;
 mod published;
