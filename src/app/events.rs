@@ -3,7 +3,7 @@
 use super::{
     Measures, Place, SetKey,
     filter::ELEMENT,
-    observations::{ListOrder, list},
+    observations::{ListOrder, Listed},
     table::section_of,
 };
 use crate::{
@@ -64,7 +64,8 @@ pub fn events(
         let area = section.and_then(|section| section.area.clone());
         is_meant.then(|| Event { when, place, item: item.into(), area })
     };
-    list(measures, set, "", None, ListOrder::When, true).into_iter().filter_map(event).collect()
+    let listed = Listed::new(measures, set, None, ListOrder::When, true);
+    listed.with("").into_iter().filter_map(event).collect()
 }
 
 /// Events by the years they belong to, in their order.

@@ -149,7 +149,7 @@ impl Filter {
             && self.staleness.is_none_or(|wanted| wanted == Staleness::of(row.age_days))
             && self.owner.as_ref().is_none_or(|wanted| row.owners.contains(wanted))
             && (is_open || !self.is_open_only)
-            && words.found_in_indicator(&row.indicator) == words.all
+            && words.are_in(&row.indicator)
     }
 }
 

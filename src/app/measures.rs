@@ -113,7 +113,7 @@ pub struct Measures {
     published: Published,
     sets: Vec<OwnSet>,
     kept: BTreeMap<RecordId, Kept>,
-    by_indicator: BTreeMap<(RecordId, String), Vec<RecordId>>,
+    by_indicator: BTreeMap<(RecordId, String), BTreeSet<RecordId>>,
     own: Vec<OwnIndicator>,
     targets: Vec<OwnTarget>,
     verdicts: Vec<Verdict>,
@@ -151,14 +151,21 @@ impl Measures {
         self.judged.borrow_mut().by_indicator.clear();
     }
 
-    /// Follows changes of these records.
-    pub fn follow(&mut self, document: &Document, ids: &BTreeSet<RecordId>) {
+    /// Follows changes of these records; says whether any of them is a measurement.
+    pub fn follow(&mut self, document: &Document, ids: &BTreeSet<RecordId>) -> bool {
+        let mut is_any = false;
         for id in ids {
+            let Some(record) = document.get(*id) else { continue };
+            if records::KINDS.iter().all(|kind| kind.name != record.kind) {
+                continue;
+            }
+            is_any = true;
             self.forget(*id);
-            if let Some(record) = document.get(*id).filter(|record| record.is_present()) {
+            if record.is_present() {
                 self.take(record);
             }
         }
+        is_any
     }
 
     fn forget(&mut self, id: RecordId) {
@@ -168,7 +175,7 @@ impl Measures {
             self.touch(set, &old.indicator);
             let key = (set, old.indicator);
             if let Some(list) = self.by_indicator.get_mut(&key) {
-                list.retain(|other| *other != id);
+                list.remove(&id);
                 if list.is_empty() {
                     self.by_indicator.remove(&key);
                 }
@@ -192,7 +199,7 @@ impl Measures {
                 let Some(kept) = records::observation(record) else { return };
                 if let Some(set) = kept.set {
                     self.touch(set, &kept.indicator);
-                    self.by_indicator.entry((set, kept.indicator.clone())).or_default().push(id);
+                    self.by_indicator.entry((set, kept.indicator.clone())).or_default().insert(id);
                 }
                 self.kept.insert(id, kept);
                 return;
@@ -241,10 +248,17 @@ impl Measures {
 
     // ---- sets and indicators ----
 
-    /// The person's own sets, by name in Danish order.
+    /// The person's own sets, by name in Danish order. A set that is gone, as when a file was taken back
+    /// in one go, is there without a name as long as an observation is in it: nothing is lost from
+    /// sight.
     #[must_use]
     pub fn sets(&self) -> Vec<OwnSet> {
         let mut sets = self.sets.clone();
+        for (id, _) in self.by_indicator.keys() {
+            if sets.iter().all(|set| set.id != *id) {
+                sets.push(OwnSet { id: *id, name: String::new(), about: String::new() });
+            }
+        }
         sort(&mut sets, |one, other| {
             (danish_key(&one.name), one.id) < (danish_key(&other.name), other.id)
         });
@@ -256,7 +270,7 @@ impl Measures {
     pub fn has_set(&self, set: SetKey) -> bool {
         match set {
             SetKey::Published => true,
-            SetKey::Own(id) => self.sets.iter().any(|own| own.id == id),
+            SetKey::Own(id) => self.sets().iter().any(|own| own.id == id),
         }
     }
 
@@ -350,7 +364,7 @@ impl Measures {
     /// The observations of an indicator in a set, in the order of time.
     #[must_use]
     pub fn series(&self, set: SetKey, indicator: &str) -> Series {
-        let mut pairs: Vec<(Place, Observation)> = match set {
+        let pairs: Vec<(Place, Observation)> = match set {
             SetKey::Published => {
                 let entries = self.published.entries.iter().enumerate();
                 let deciding =
@@ -365,11 +379,13 @@ impl Measures {
                 kept.map(|kept| (Place::Own(kept.id), kept.observation)).collect()
             }
         };
-        sort(&mut pairs, |(place, one), (other_place, other)| {
-            (one.when, *place) < (other.when, *other_place)
-        });
+        // Dates are reckoned once for each, not with every comparison.
+        let days = |one: &Observation| one.when.map(|when| (when.last_day(), when.first_day()));
+        let mut dated: Vec<_> =
+            pairs.into_iter().map(|(place, one)| ((days(&one), place), one)).collect();
+        sort(&mut dated, |(one, _), (other, _)| one < other);
         let mut series = Series::default();
-        for (place, observation) in pairs {
+        for ((_, place), observation) in dated {
             series.places.push(place);
             series.observations.push(observation);
         }

@@ -1,14 +1,15 @@
 //! All observations of a set as one long list, and the part of it that is in sight.
 //!
 //! A set may hold 50,000 observations. So that filtering and sorting them takes no time that
-//! anybody notices, dates are reckoned once for each, its place in the order is one number, and no
-//! text is made as long as nobody looks for words.
+//! anybody notices, its place in the order is one number, and the list is put in order once and then
+//! looked through with every letter that is typed.
 
 use super::{Measures, Place, SetKey};
 use crate::{
-    measure::{Found, Indicator, State, When},
+    measure::{Found, Indicator, State, When, records::Kept},
     sorted::{Sorted, sort},
 };
+use std::collections::BTreeMap;
 
 /// By what the list of observations is ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,139 +44,157 @@ impl ListOrder {
     }
 }
 
-/// The observations of a set in which all words occur, in capitals or not: in the id or name of
-/// the indicator, in the title of the source or in the name of the owner. Where an owner is asked
-/// for, only theirs; the empty name asks for those without one.
-///
-/// Of the published figures all entries are in it, also those that only tell something nearby.
-#[must_use]
-pub fn list(
-    measures: &Measures,
-    set: SetKey,
-    words: &str,
-    owner: Option<&str>,
-    order: ListOrder,
-    is_descending: bool,
-) -> Vec<Place> {
-    let (words, indicators) = (Words::of(words), measures.indicators(set));
-    let known = indicators.iter().zip(0..).map(|(indicator, rank)| {
-        (indicator.id.as_str(), Known { rank, found: words.found_in_indicator(indicator) })
-    });
-    let known = known.collect();
-    let remembered = [Remembered::default(); TEXTS];
-    let (places, keys) = (Vec::new(), Vec::new());
-    let mut listing = Listing { known, words, owner, order, remembered, places, keys };
-    match set {
-        SetKey::Published => {
-            for (at, entry) in measures.published().entries.iter().enumerate() {
-                let texts = entry.told.as_ref().map_or([""; TEXTS], |told| {
-                    let (name, title) = (&told.name, &told.title);
-                    [name.da.as_str(), name.en.as_str(), title.da.as_str(), title.en.as_str()]
-                });
-                listing.take(&Line {
-                    place: Place::Published(at),
-                    indicator: entry.decides.as_deref().unwrap_or(&entry.about),
-                    when: entry.when(),
-                    found: entry.observation.map(|one| one.found),
-                    texts,
-                    owner: "",
-                });
-            }
-        }
-        SetKey::Own(id) => {
-            for kept in measures.all_kept().filter(|kept| kept.set == Some(id)) {
-                listing.take(&Line {
-                    place: Place::Own(kept.id),
-                    indicator: &kept.indicator,
-                    when: kept.observation.when,
-                    found: Some(kept.observation.found),
-                    texts: [kept.title.as_str(), kept.owner.as_str(), "", ""],
-                    owner: &kept.owner,
-                });
-            }
-        }
-    }
-    listing.sorted(is_descending)
+/// The observations of a set in an order, ready to be looked through for words with every letter
+/// that is typed: each text stands in it once, in small letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    lines: Vec<Line>,
+    /// The different texts in which words are looked for.
+    texts: Vec<String>,
 }
 
-/// In so many texts of an observation itself words are looked for.
-const TEXTS: usize = 4;
+/// In so many texts words are looked for: of the indicator, and of the observation itself.
+const TEXTS: usize = 5;
 
-/// What the list looks at in one observation.
-struct Line<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
     place: Place,
-    indicator: &'a str,
-    when: Option<When>,
-    found: Option<Found>,
-    texts: [&'a str; TEXTS],
-    owner: &'a str,
+    /// The places of its texts among all.
+    texts: [u32; TEXTS],
 }
 
-/// What is known of an indicator before the list is gone through.
+impl Listed {
+    /// All observations of a set in an order. Where an owner is asked for, only theirs; the empty
+    /// name asks for those without one.
+    ///
+    /// Of the published figures all entries are in it, also those that only tell something nearby.
+    #[must_use]
+    pub fn new(
+        measures: &Measures,
+        set: SetKey,
+        owner: Option<&str>,
+        order: ListOrder,
+        is_descending: bool,
+    ) -> Self {
+        let mut listing = Listing { order, ..Listing::default() };
+        let indicators = measures.indicators(set);
+        let known = indicators.iter().zip(0..).map(|(indicator, rank)| {
+            let text = listing.text(&searched(indicator));
+            (indicator.id.as_str(), Known { rank, text })
+        });
+        let known: Sorted<&str, Known> = known.collect();
+        match set {
+            SetKey::Published => {
+                let is_wanted = owner.is_none_or(str::is_empty);
+                let entries = measures.published().entries.iter().enumerate();
+                for (at, entry) in entries.filter(|_| is_wanted) {
+                    let texts = entry.told.as_ref().map_or([""; TEXTS - 1], |told| {
+                        let (name, title) = (&told.name, &told.title);
+                        [&name.da, &name.en, &title.da, &title.en].map(String::as_str)
+                    });
+                    let indicator = entry.decides.as_deref().unwrap_or(&entry.about);
+                    let found = entry.observation.map(|one| one.found);
+                    let known = known.get(indicator).copied();
+                    listing.take(Place::Published(at), known, (entry.when(), found), texts);
+                }
+            }
+            SetKey::Own(id) => {
+                let is_wanted = |kept: &&Kept| {
+                    kept.set == Some(id) && owner.is_none_or(|owner| owner == kept.owner)
+                };
+                for kept in measures.all_kept().filter(is_wanted) {
+                    let known = known.get(kept.indicator.as_str()).copied();
+                    let dated = (kept.observation.when, Some(kept.observation.found));
+                    let texts = [kept.title.as_str(), kept.owner.as_str(), "", ""];
+                    listing.take(Place::Own(kept.id), known, dated, texts);
+                }
+            }
+        }
+        listing.sorted(is_descending)
+    }
+
+    /// Those in which all words occur, in capitals or not: in the id or name of the indicator, in
+    /// the title of the source or in the name of the owner.
+    #[must_use]
+    pub fn with(&self, words: &str) -> Vec<Place> {
+        let words = Words::of(words);
+        let found: Vec<u32> = self.texts.iter().map(|text| words.found_in_lower(text)).collect();
+        let found = |text: &u32| usize::try_from(*text).ok().and_then(|at| found.get(at).copied());
+        let has_all = |line: &&Line| {
+            let all = line.texts.iter().fold(0, |all, text| all | found(text).unwrap_or(0));
+            all == words.all
+        };
+        self.lines.iter().filter(has_all).map(|line| line.place).collect()
+    }
+}
+
+/// The texts of an indicator in which words are looked for. The id of an own one is not: it is made of
+/// chance, and any short word would occur in it.
+fn searched(indicator: &Indicator) -> String {
+    let id = if indicator.is_own { "" } else { indicator.id.as_str() };
+    let name = &indicator.name;
+    // Nobody types a line's end.
+    [id, indicator.item.as_str(), name.da.as_str(), name.en.as_str()].join("\n")
+}
+
+/// What is known of an indicator before its observations are gone through.
 #[derive(Clone, Copy)]
 struct Known {
     rank: u32,
-    found: u32,
-}
-
-/// A text and what was found in it: neighbours in a list mostly have the same source and owner.
-#[derive(Clone, Copy, Default)]
-struct Remembered<'a> {
-    text: &'a str,
-    found: u32,
+    text: u32,
 }
 
 /// A list while it is being made.
-struct Listing<'a> {
-    known: Sorted<&'a str, Known>,
-    words: Words,
-    owner: Option<&'a str>,
+#[derive(Default)]
+struct Listing {
     order: ListOrder,
-    remembered: [Remembered<'a>; TEXTS],
-    places: Vec<Place>,
-    /// For each place its order in the upper bits, and in the lowest 32 its index in `places`.
+    lines: Vec<Line>,
+    /// For each line its order in the upper bits, and in the lowest 32 its index.
     keys: Vec<u128>,
+    texts: Vec<String>,
+    by_text: BTreeMap<String, u32>,
 }
 
-impl<'a> Listing<'a> {
-    fn take(&mut self, line: &Line<'a>) {
-        if self.owner.is_some_and(|owner| owner != line.owner) {
-            return;
-        }
-        let needs_indicator = self.order == ListOrder::Indicator || self.words.all != 0;
-        let known = if needs_indicator { self.known.get(line.indicator).copied() } else { None };
-        let mut found = known.map_or(0, |known| known.found);
-        for (text, remembered) in line.texts.into_iter().zip(&mut self.remembered) {
-            if found == self.words.all {
-                break;
-            }
-            if remembered.text != text {
-                *remembered = Remembered { text, found: self.words.found_in(text) };
-            }
-            found |= remembered.found;
-        }
-        if found != self.words.all {
-            return;
-        }
+impl Listing {
+    fn take(
+        &mut self,
+        place: Place,
+        known: Option<Known>,
+        (when, found): (Option<When>, Option<Found>),
+        texts: [&str; TEXTS - 1],
+    ) {
         let order = match self.order {
-            ListOrder::When => u128::from(time(line.when)),
+            ListOrder::When => u128::from(time(when)),
             ListOrder::Indicator => {
                 // What belongs to no indicator stands last.
                 let rank = known.map_or(u32::MAX, |known| known.rank);
-                (u128::from(rank) << 40) | u128::from(time(line.when))
+                (u128::from(rank) << 40) | u128::from(time(when))
             }
-            ListOrder::Value => value(line.found),
+            ListOrder::Value => value(found),
         };
-        let at = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
-        self.keys.push((order << 32) | u128::from(at));
-        self.places.push(line.place);
+        let index = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
+        self.keys.push((order << 32) | u128::from(index));
+        let [one, other, third, fourth] = texts.map(|text| self.text(text));
+        let of_indicator = known.map_or_else(|| self.text(""), |known| known.text);
+        self.lines.push(Line { place, texts: [of_indicator, one, other, third, fourth] });
     }
 
-    fn sorted(mut self, is_descending: bool) -> Vec<Place> {
+    /// The place of a text among all.
+    fn text(&mut self, text: &str) -> u32 {
+        if let Some(at) = self.by_text.get(text) {
+            return *at;
+        }
+        let at = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        self.texts.push(text.to_lowercase());
+        self.by_text.insert(text.to_owned(), at);
+        at
+    }
+
+    fn sorted(mut self, is_descending: bool) -> Listed {
         sort(&mut self.keys, |one, other| if is_descending { one > other } else { one < other });
         let at = |key: &u128| usize::try_from(key & u128::from(u32::MAX)).ok();
-        let places = self.keys.iter().filter_map(|key| self.places.get(at(key)?).copied());
-        places.collect()
+        let lines = self.keys.iter().filter_map(|key| self.lines.get(at(key)?).cloned());
+        Listed { lines: lines.collect(), texts: self.texts }
     }
 }
 
@@ -202,7 +221,7 @@ fn value(found: Option<Found>) -> u128 {
 pub(super) struct Words {
     words: Vec<String>,
     /// What is found where all of them are: one bit for each.
-    pub(super) all: u32,
+    all: u32,
 }
 
 impl Words {
@@ -214,27 +233,15 @@ impl Words {
         Self { words, all }
     }
 
-    /// Which of the words occur in a text, a bit for each.
-    pub(super) fn found_in(&self, text: &str) -> u32 {
-        if self.all == 0 || text.is_empty() {
-            return 0;
-        }
-        let (text, mut found) = (text.to_lowercase(), 0);
-        for (at, word) in self.words.iter().enumerate() {
-            if text.contains(word.as_str()) {
-                found |= 1_u32 << at;
-            }
-        }
-        found
+    /// Which of the words occur in a text in small letters, a bit for each.
+    fn found_in_lower(&self, text: &str) -> u32 {
+        let found = self.words.iter().zip(0..).filter(|(word, _)| text.contains(word.as_str()));
+        found.fold(0, |all, (_, at)| all | (1_u32 << at))
     }
 
-    /// Which of the words occur in an indicator's id, item or names. The id of an own one is not
-    /// looked at: it is made of chance, and any short word would occur in it.
-    pub(super) fn found_in_indicator(&self, indicator: &Indicator) -> u32 {
-        let id = if indicator.is_own { "" } else { indicator.id.as_str() };
-        let name = &indicator.name;
-        let texts = [id, indicator.item.as_str(), name.da.as_str(), name.en.as_str()];
-        texts.into_iter().fold(0, |found, text| found | self.found_in(text))
+    /// Whether all words occur in an indicator's id, item or names.
+    pub(super) fn are_in(&self, indicator: &Indicator) -> bool {
+        self.all == 0 || self.found_in_lower(&searched(indicator).to_lowercase()) == self.all
     }
 }
 
@@ -316,7 +323,9 @@ mod tests {
     fn check(words: &str, owner: Option<&str>, order: ListOrder, expected: &[usize]) {
         let (sample, set, places) = sample();
         let mut expected: Vec<Place> = expected.iter().map(|at| places[*at]).collect();
-        let list = |is_descending| list(&sample.measures, set, words, owner, order, is_descending);
+        let list = |is_descending| {
+            Listed::new(&sample.measures, set, owner, order, is_descending).with(words)
+        };
         assert_eq!(list(false), expected, "{words} {owner:?} {order:?}");
         expected.reverse();
         assert_eq!(list(true), expected, "{words} {owner:?} {order:?}, descending");
@@ -354,7 +363,7 @@ mod tests {
         ]);
         let measures = Sample::new(published).measures;
         let check = |words: &str, owner: Option<&str>, order: ListOrder, expected: &[usize]| {
-            let found = list(&measures, SetKey::Published, words, owner, order, false);
+            let found = Listed::new(&measures, SetKey::Published, owner, order, false).with(words);
             let expected: Vec<Place> = expected.iter().copied().map(Place::Published).collect();
             assert_eq!(found, expected, "{words}");
         };

@@ -33,8 +33,7 @@ pub(crate) enum Loading {
 /// What a session holds of measurements.
 #[derive(Clone, Copy)]
 pub(crate) struct Measuring {
-    measures: StoredValue<&'static RefCell<Measures>, LocalStorage>,
-    work: Work,
+    followed: Followed,
     /// How far the published figures have come.
     pub(crate) loading: RwSignal<Loading>,
     /// The person's own sets.
@@ -54,9 +53,8 @@ impl Measuring {
     ) -> Self {
         let measures = Measures::new(edition, Published::embedded());
         let measures: &'static RefCell<Measures> = Box::leak(Box::new(RefCell::new(measures)));
-        let measures = StoredValue::new_local(measures);
-        let loading = RwSignal::new(Loading::Waiting);
-        let sets = Memo::new(move |_| look(measures, work, loading, Measures::sets));
+        let followed = Followed::new(measures, work);
+        let sets = Memo::new(move |_| followed.look(Measures::sets));
         let shown = Memo::new(move |_| {
             let chosen = SetKey::parse(&preferences.read().set).unwrap_or(SetKey::Published);
             let has = |own: &OwnSet| SetKey::Own(own.id) == chosen;
@@ -64,12 +62,12 @@ impl Measuring {
         });
         let statuses = Memo::new(move |_| {
             let (set, today) = (shown.get(), chance::today());
-            look(measures, work, loading, |measures| {
+            followed.look(|measures| {
                 let goals = edition.goals().map(|(_, goal)| goal.id.as_str());
                 goals.map(|goal| (goal, measures.status(set, goal, today))).collect::<Vec<_>>()
             })
         });
-        Self { measures, work, loading, sets, shown, statuses }
+        Self { followed, loading: followed.loading, sets, shown, statuses }
     }
 
     #[cfg(feature = "whole")]
@@ -78,22 +76,59 @@ impl Measuring {
         untrack(|| self.look(look_at))
     }
 
+    #[cfg(feature = "whole")]
+    /// Brings the measurements up to date with what has changed so far, in the middle of a long change:
+    /// nobody is told before its end.
+    pub(crate) fn catch_up(self) {
+        let Followed { measures, work, is_untold, .. } = self.followed;
+        untrack(|| {
+            work.take_changed(|document, ids| {
+                if measures.get_value().borrow_mut().follow(document, ids) {
+                    is_untold.set_value(true);
+                }
+            });
+        });
+    }
+
     /// Looks at the measurements; follows their changes where called in a reactive place.
     pub(crate) fn look<T>(self, look_at: impl FnOnce(&Measures) -> T) -> T {
-        look(self.measures, self.work, self.loading, look_at)
+        self.followed.look(look_at)
     }
 }
 
-fn look<T>(
+/// The measurements, and when they last changed.
+#[derive(Clone, Copy)]
+struct Followed {
     measures: StoredValue<&'static RefCell<Measures>, LocalStorage>,
-    work: Work,
+    /// How often a measurement has changed: other records, such as notes, do not count.
+    count: Memo<u64>,
     loading: RwSignal<Loading>,
-    look_at: impl FnOnce(&Measures) -> T,
-) -> T {
-    loading.track();
-    let measures = measures.get_value();
-    work.take_changed(|document, ids| measures.borrow_mut().follow(document, ids));
-    look_at(&measures.borrow())
+    work: Work,
+    /// Whether measurements were brought up to date without anybody having been told yet.
+    is_untold: StoredValue<bool>,
+}
+
+impl Followed {
+    fn new(measures: &'static RefCell<Measures>, work: Work) -> Self {
+        let measures = StoredValue::new_local(measures);
+        let is_untold = StoredValue::new(false);
+        let count = Memo::new(move |last: Option<&u64>| {
+            let mut has_changed = is_untold.get_value();
+            is_untold.set_value(false);
+            work.take_changed(|document, ids| {
+                has_changed |= measures.get_value().borrow_mut().follow(document, ids);
+            });
+            last.copied().unwrap_or_default() + u64::from(has_changed)
+        });
+        let loading = RwSignal::new(Loading::Waiting);
+        Self { measures, count, loading, work, is_untold }
+    }
+
+    fn look<T>(self, look_at: impl FnOnce(&Measures) -> T) -> T {
+        self.loading.track();
+        self.count.get();
+        look_at(&self.measures.get_value().borrow())
+    }
 }
 
 impl Session {
@@ -108,7 +143,7 @@ impl Session {
             let read = fetch::text(FILE).await.and_then(|text| Published::read(&text).ok());
             let loading = match read {
                 Some(published) => {
-                    self.measuring.measures.get_value().borrow_mut().publish(published);
+                    self.measuring.followed.measures.get_value().borrow_mut().publish(published);
                     Loading::There
                 }
                 None => Loading::Failed,

@@ -316,7 +316,8 @@ pub(crate) fn source(session: Session, place: Place) -> AnyView {
         Place::Own(_) => ().into_any(),
         #[cfg(feature = "whole")]
         Place::Own(id) => {
-            let words = session.work.look(|document| {
+            // Whoever draws this follows the measurements; other records have no part in it.
+            let words = session.work.look_now(|document| {
                 document.get(id).map(|record| {
                     use crate::measure::records::{
                         ADDRESS, NOTE, OWNER, PUBLISHER, TITLE, is_link,

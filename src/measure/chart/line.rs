@@ -112,7 +112,7 @@ pub struct LineLayout {
     pub x_ticks: Vec<(f64, i32)>,
     /// The lines between breaks. One of a single point is seen only if its ends are drawn round.
     pub runs: Vec<Vec<(f64, f64)>>,
-    /// The dots in order of time: all, or of many points those that have a label.
+    /// The dots in order of time: all, or of many points the first, the last and the extremes.
     pub dots: Vec<Dot>,
     /// The y of the target.
     pub target_y: Option<f64>,
@@ -245,7 +245,9 @@ fn dots(points: &[Point], spots: &[(f64, f64)], room: Rect) -> Vec<Dot> {
         extreme(points, |one, other| one < other),
     ];
     let mut labels: Vec<Option<LabelPlace>> = vec![None; points.len()];
-    for (turn, index) in main.into_iter().chain(0..points.len()).enumerate() {
+    // Among many the first, the last and the extremes tell enough; the table has them all.
+    let others = if is_crowded { 0..0 } else { 0..points.len() };
+    for (turn, index) in main.into_iter().chain(others).enumerate() {
         if let (Some(spot), Some(label)) = (spots.get(index), labels.get_mut(index))
             && label.is_none()
         {

@@ -2,9 +2,10 @@
 
 use super::head;
 use crate::{
-    app::{ListOrder, Measuring, Place, Route, list, window},
+    app::{ListOrder, Listed, Measuring, Outgoing, Place, Route, SetKey, window},
     ui::{
         components::{live, words},
+        outgoing::share,
         platform::page,
         session::Session,
         told::value,
@@ -23,12 +24,11 @@ pub(super) fn page(session: Session) -> AnyView {
     let wanted = RwSignal::new(String::new());
     let order = RwSignal::new((ListOrder::When, true));
     let scrolled = RwSignal::new((0.0, 600.0));
-    let places = Memo::new(move |_| {
-        let (set, typed, (order, is_descending)) = (session.shown_set(), wanted.get(), order.get());
-        Arc::new(
-            session.measures(|measures| list(measures, set, &typed, None, order, is_descending)),
-        )
+    let listed = Memo::new(move |_| {
+        let (set, (order, is_descending)) = (session.shown_set(), order.get());
+        session.measures(|measures| Listed::new(measures, set, None, order, is_descending))
     });
+    let places = Memo::new(move |_| Arc::new(listed.read().with(&wanted.read())));
     let in_sight = Memo::new(move |_| {
         let (scrolled, height) = scrolled.get();
         window(places.read().len(), ROW, scrolled, height, SPARE)
@@ -78,6 +78,7 @@ pub(super) fn page(session: Session) -> AnyView {
                     }>{options}</select>
                 </label>
             </form>
+            {share_shown(session, places)}
             <div
                 id="all-rows"
                 class="list-frame"
@@ -91,6 +92,22 @@ pub(super) fn page(session: Session) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Hands on what is shown of a set of the person's own.
+fn share_shown(session: Session, places: Memo<Arc<Vec<Place>>>) -> AnyView {
+    let is_any = Memo::new(move |_| !places.read().is_empty());
+    live(move || {
+        let SetKey::Own(set) = session.shown_set() else { return ().into_any() };
+        if !is_any.get() {
+            return ().into_any();
+        }
+        let own = |place: &Place| if let Place::Own(id) = place { Some(*id) } else { None };
+        let title = words(move || (session.text().files.shown_only)(places.read().len()));
+        share(session, title, move || {
+            Outgoing::Some(set, places.read_untracked().iter().filter_map(own).collect())
+        })
+    })
 }
 
 fn row(session: Session, place: Place, at: usize) -> AnyView {

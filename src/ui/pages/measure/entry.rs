@@ -1,7 +1,7 @@
 //! One observation: entered in under a minute, shown as it was read before it is saved.
 
 use crate::{
-    app::{DeedName, Measuring, Route, SetKey},
+    app::{DeedName, Measuring, Place, Route, SetKey},
     document::RecordId,
     measure::{
         Indicator, Kind, Observation, Quality, State,
@@ -82,30 +82,35 @@ struct Form {
     changed: Option<RecordId>,
     /// Whether the person tried to save: from then on every problem is told at its field.
     is_tried: RwSignal<bool>,
+    /// What was typed, as it was read; every field asks for it.
+    reading: Memo<Reading>,
 }
 
 impl Form {
-    fn kind(self) -> Kind {
-        self.indicator.with_value(|indicator| indicator.kind)
-    }
-
-    fn reading(self) -> Reading {
-        let session = self.session;
-        let set = SetKey::parse(&self.set.get());
-        let earlier = session.measures(|measures| {
+    fn new(
+        session: Session,
+        indicator: Indicator,
+        typed: Typed,
+        changed: Option<RecordId>,
+    ) -> Self {
+        let (kind, id) = (indicator.kind, indicator.id.clone());
+        let typed = RwSignal::new(typed);
+        let set = RwSignal::new(untrack(|| session.usual_set()));
+        let earlier = Memo::new(move |_| {
             // A set that is yet to be made has none.
-            let Some(set) = set else { return Vec::new() };
-            let series = measures.series(set, &self.indicator.with_value(|one| one.id.clone()));
+            let Some(set) = SetKey::parse(&set.read()) else { return Vec::new() };
+            let series = session.measures(|measures| measures.series(set, &id));
             let others = series.places.iter().zip(series.observations);
-            let is_other = |place: &crate::app::Place| {
-                self.changed.is_none_or(|id| *place != crate::app::Place::Own(id))
-            };
-            others
-                .filter(|(place, _)| is_other(place))
-                .map(|(_, one)| one)
-                .collect::<Vec<Observation>>()
+            let is_other =
+                |place: &Place| changed.is_none_or(|changed| *place != Place::Own(changed));
+            let others = others.filter(|(place, _)| is_other(place)).map(|(_, one)| one);
+            others.collect::<Vec<Observation>>()
         });
-        read(&self.typed.read(), self.kind(), &earlier, chance::today(), session.language())
+        let reading = Memo::new(move |_| {
+            read(&typed.read(), kind, &earlier.read(), chance::today(), session.language())
+        });
+        let indicator = StoredValue::new(indicator);
+        Self { session, indicator, typed, set, changed, is_tried: RwSignal::new(false), reading }
     }
 
     fn change(self, change: impl FnOnce(&mut Typed)) {
@@ -123,7 +128,7 @@ impl Form {
 
     fn save(self) {
         let session = self.session;
-        let reading = untrack(|| self.reading());
+        let reading = self.reading.get_untracked();
         let typed = self.typed.get_untracked();
         self.is_tried.set(true);
         if !reading.is_ready(&typed) {
@@ -191,14 +196,7 @@ fn form(
     let back = Route::to_id(&indicator.item, session.edition).unwrap_or(Route::Overview).address();
     let kind = indicator.kind;
     let title = if changed.is_some() { t.entry_edit_title } else { t.entry_title };
-    let form = Form {
-        session,
-        indicator: StoredValue::new(indicator),
-        typed: RwSignal::new(typed),
-        set: RwSignal::new(untrack(|| session.usual_set())),
-        changed,
-        is_tried: RwSignal::new(false),
-    };
+    let form = Form::new(session, indicator, typed, changed);
     let is_state = kind == Kind::Milestone;
     let value_field = if is_state {
         state_field(form)
@@ -279,7 +277,7 @@ fn is_told(form: Form, field: Field) -> bool {
 }
 
 fn told_problem(form: Form, field: Field) -> Option<&'static str> {
-    let reading = form.reading();
+    let reading = form.reading.get();
     let (_, problem) = reading.problems.iter().find(|(other, _)| *other == field)?;
     let is_missing = *problem == crate::measure::entry::Problem::Missing;
     let t = &form.session.text().measure;
@@ -384,7 +382,7 @@ fn set_field(form: Form) -> AnyView {
 /// How the value and the date were read, before anything is saved.
 fn read_as(form: Form) -> AnyView {
     let session = form.session;
-    let reading = form.reading();
+    let reading = form.reading.get();
     let t = &session.text().measure;
     let observation = reading.found.map(|found| Observation {
         when: reading.when,
@@ -403,7 +401,7 @@ fn read_as(form: Form) -> AnyView {
 
 fn questions(form: Form) -> AnyView {
     let session = form.session;
-    let reading = form.reading();
+    let reading = form.reading.get();
     if reading.questions.is_empty() {
         return ().into_any();
     }
@@ -420,7 +418,7 @@ fn questions(form: Form) -> AnyView {
                     <input id="entry-confirm" type="checkbox" checked=is_confirmed on:change=move |event| {
                         let is_on = event_target_checked(&event);
                         form.change(|typed| typed.is_confirmed = is_on);
-                        page::after_drawing(|| page::focus("#entry-confirm"));
+                        page::focus_soon("#entry-confirm");
                     }/>
                     <span>{t.entry_confirm}</span>
                 </label>

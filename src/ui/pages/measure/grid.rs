@@ -269,7 +269,7 @@ impl Grid {
     }
 
     fn focus(row: usize, column: usize) {
-        page::after_drawing(move || page::focus(&format!("#cell-{row}-{column}")));
+        page::focus_soon(&format!("#cell-{row}-{column}"));
     }
 
     fn body(self) -> AnyView {

@@ -2,12 +2,13 @@
 
 use super::head;
 use crate::{
-    app::{DeedName, Measuring, OwnSet, SetKey},
+    app::{DeedName, Measuring, Outgoing, OwnSet, SetKey},
     document::{Edit, RecordId},
     measure::records,
     ui::{
         components::{Icon, flag, icon, live, press, words},
         measuring::set_edits,
+        outgoing::share,
         platform::page,
         session::Session,
         work::new_id,
@@ -23,7 +24,7 @@ pub(super) fn page(session: Session) -> AnyView {
     let add = move || {
         let id = new_id();
         session.work.act(DeedName::SetAdded, &set_edits(id, "", ""));
-        page::after_drawing(move || page::focus(&format!("[id='set-name-{id}']")));
+        page::focus_soon(&format!("[id='set-name-{id}']"));
     };
     let may_write = move || session.work.is_ready.get() && !session.work.is_read_only.get();
     view! {
@@ -102,6 +103,7 @@ fn own(session: Session, id: RecordId) -> AnyView {
                 <button class="button is-quiet" on:click=press(move || copy(session, id))>{t.set_copy}</button>
                 <button class="quiet-link" on:click=press(move || delete(session, id))>{icon(Icon::Close)}{t.set_delete}</button>
             </p>
+            {share(session, words(move || session.text().files.share_set), move || Outgoing::Set(id))}
         </li>
     }
     .into_any()

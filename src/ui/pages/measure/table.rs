@@ -87,6 +87,8 @@ fn filters(
         change(&|filter| *filter = Filter::default());
         page::reset_fields(".filters");
     };
+    // On a phone they would fill the first screen.
+    let is_filtered = Filter { words: String::new(), ..filter.clone() } != Filter::default();
     view! {
         <form class="filters" role="search" on:submit=|event| event.prevent_default()>
             <label for="filter-words"><span>{t.words}</span>
@@ -95,6 +97,9 @@ fn filters(
                     change(&|filter| filter.words.clone_from(&typed));
                 }/>
             </label>
+            <details class="filters-more" open=!page::is_narrow() || is_filtered>
+            <summary>{t.filters_more}</summary>
+            <div class="filters-fields">
             {choice(session, "filter-area", t.area, areas, filter.area.as_deref(), move |name| change(&|filter| filter.area = some(&name)))}
             {choice(session, "filter-status", t.column_status, statuses.to_vec(), filter.status.map(Status::name), move |name| change(&|filter| filter.status = Status::from_name(&name)))}
             {choice(session, "filter-kind", t.kind_label, kinds.to_vec(), filter.kind.map(Kind::name), move |name| change(&|filter| filter.kind = Kind::from_name(&name)))}
@@ -109,6 +114,8 @@ fn filters(
                 <span>{t.open_only}</span>
             </label>
             <button type="button" class="quiet-link" on:click=press(clear)>{icon(Icon::Close)}{t.clear_filter}</button>
+            </div>
+            </details>
         </form>
     }
     .into_any()
@@ -228,7 +235,7 @@ fn column(session: Session, order: RwSignal<Order>, column: Column, name: &'stat
             order.column = column;
         });
         let again = again.clone();
-        page::after_drawing(move || page::focus(&format!("[id='{again}']")));
+        page::focus_soon(&format!("[id='{again}']"));
     };
     let _ = session;
     view! { <th scope="col" aria-sort=words(sorted)><button id=id class="sort" on:click=press(turn)>{name}</button></th> }

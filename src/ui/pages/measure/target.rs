@@ -156,7 +156,7 @@ fn save(
     let first = wrong.first().copied();
     problems.set(wrong);
     if let Some(first) = first {
-        return page::after_drawing(move || page::focus(&format!("#target-{first}")));
+        return page::focus_soon(&format!("#target-{first}"));
     }
     let (mut edits, set) = match session.shown_set() {
         SetKey::Own(set) => (Vec::new(), set),
