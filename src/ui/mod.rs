@@ -1,17 +1,25 @@
 //! Draws what the pure modules say, and performs what the person asks for.
 
 mod charts;
+#[cfg(feature = "whole")]
+mod codes;
 mod components;
 #[cfg(feature = "whole")]
 mod drafts;
 mod entries;
+#[cfg(feature = "whole")]
+mod incoming;
 mod measuring;
+#[cfg(feature = "whole")]
+mod named;
 mod nature;
 #[cfg(feature = "whole")]
 mod notes;
 #[cfg(not(feature = "whole"))]
 #[path = "notes_first.rs"]
 mod notes;
+#[cfg(feature = "whole")]
+mod outgoing;
 mod pages;
 mod platform;
 mod session;

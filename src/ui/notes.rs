@@ -47,7 +47,7 @@ fn add(session: Session, item: &'static str) {
         Edit::Set(id, note::ITEM, item.into(), BTreeSet::new()),
     ];
     session.work.act(DeedName::NoteAdded, &edits);
-    page::after_drawing(move || page::focus(&format!("[id='text-{id}']")));
+    page::focus_soon(&format!("[id='text-{id}']"));
 }
 
 fn note_view(session: Session, id: RecordId) -> impl IntoView {
@@ -57,7 +57,7 @@ fn note_view(session: Session, id: RecordId) -> impl IntoView {
         work.act(DeedName::NoteDeleted, &[Edit::Delete(id)]);
         let undo = std::sync::Arc::new(move || work.undo(session, false));
         session.say(t.note_deleted.into(), Some((t.undo, undo)));
-        page::after_drawing(|| page::focus("#own-notes"));
+        page::focus_soon("#own-notes");
     };
     let is_disputed = Memo::new(move |_| {
         work.look(|document| document.get(id).map(crate::document::Record::life))
@@ -166,7 +166,7 @@ fn side_view(
         let edit = Edit::Settle(id, name.into(), side.value.clone());
         work.leave((id, name));
         work.act(DeedName::Settled, &[edit]);
-        page::after_drawing(move || page::focus(&format!("[id='{name}-{id}']")));
+        page::focus_soon(&format!("[id='{name}-{id}']"));
     };
     view! {
         <li>

@@ -1,5 +1,7 @@
 //! What one open page holds: the edition, where the person is, and how they like to read.
 
+#[cfg(feature = "whole")]
+use super::incoming::Files;
 use super::{
     measuring::Measuring,
     platform::{
@@ -13,7 +15,6 @@ use super::{
 use crate::{
     app::{DeedName, Route, Screen, Searcher},
     document::{Edit, Moment},
-    exchange,
     store::{BrowserKeys, MemoryKeys, Preferences, Room, Store, Wording, snapshot::Why},
     vision::{
         Edition, Item, Language,
@@ -54,6 +55,9 @@ pub(crate) struct Held {
     pub(crate) measuring: Measuring,
     /// When everything was last handed out as a file.
     pub(crate) last_backup: RwSignal<Option<Moment>>,
+    /// The file that has come in.
+    #[cfg(feature = "whole")]
+    pub(crate) files: Files,
     /// What became of the last file that was chosen.
     pub(crate) file_report: RwSignal<Option<String>>,
     pub(crate) offline: Offline,
@@ -107,6 +111,8 @@ impl Session {
             work,
             measuring: Measuring::new(edition, work, preferences),
             last_backup: RwSignal::new(store.backup()),
+            #[cfg(feature = "whole")]
+            files: Files::new(),
             file_report: RwSignal::new(None),
             offline: Offline::start(),
             announcement: RwSignal::new(String::new()),
@@ -240,16 +246,6 @@ impl Session {
     // ---- files ----
 
     #[cfg(feature = "whole")]
-    /// Says why a file was not taken in.
-    pub(crate) fn report_refused(self, refused: &exchange::Refused) {
-        let t = &self.text_now().work;
-        let sentence = format!("{}. {}", t.refused_title, (t.refused)(refused));
-        self.go_to(&Route::Files);
-        self.announce(sentence.clone());
-        self.file_report.set(Some(sentence));
-    }
-
-    #[cfg(feature = "whole")]
     /// Remembers that everything was handed out as a file.
     pub(crate) fn keep_backup(self, at: Moment) {
         self.last_backup.set(Some(at));
@@ -330,7 +326,7 @@ impl Session {
         if self.wording.get_untracked() == Wording::Plain {
             self.prefer(|preferences| preferences.wording = Wording::Both);
         }
-        page::after_drawing(|| page::focus("#adopted-result"));
+        page::focus_soon("#adopted-result");
     }
 
     #[cfg(feature = "whole")]
@@ -423,7 +419,7 @@ struct Document {
     adopted: Option<Arc<Adopted>>,
 }
 
-fn parse(text: &str, edition: &Edition) -> Result<Adopted, Refusal> {
+pub(super) fn parse(text: &str, edition: &Edition) -> Result<Adopted, Refusal> {
     let expected: Vec<ExpectedSection> =
         edition.sections.iter().map(ExpectedSection::from).collect();
     adopted::parse(text, &expected)

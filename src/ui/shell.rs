@@ -1,5 +1,7 @@
 //! What stays while the views change: search, the way around, settings, messages.
 
+#[cfg(feature = "whole")]
+use super::platform::{clipboard, launch};
 use super::{
     components::{Icon, brand_mark, flag, icon, live, press, segments, words},
     pages,
@@ -70,12 +72,26 @@ fn follow(session: Session) {
         undo_by_key(session, event);
     });
     #[cfg(feature = "whole")]
-    follow_work(session);
+    {
+        follow_work(session);
+        page::on_window("paste", move |event| paste_file(session, &event));
+        launch::on_file(move |opened| pages::open_file(session, opened));
+    }
     page::after(0, move || session.load_published());
     // After the first view stands, so that the first letter typed does not wait.
     page::after(200, move || {
         session.searcher();
     });
+}
+
+/// Takes pasted text for a file where nothing is being typed and it looks like one of this app's.
+#[cfg(feature = "whole")]
+fn paste_file(session: Session, event: &ev::Event) {
+    let Some(text) = clipboard::pasted(event) else { return };
+    if !page::is_typing(event) && text.trim_start().starts_with('{') {
+        event.prevent_default();
+        session.enter(session.text_now().files.pasted.into(), text.into_bytes());
+    }
 }
 
 /// Undoes and does again by Ctrl/⌘+Z.

@@ -136,7 +136,7 @@ pub(crate) fn set_choice(session: Session) -> AnyView {
     let choose = move |event| {
         if let Some(set) = SetKey::parse(&event_target_value(&event)) {
             session.show_set(set);
-            page::after_drawing(|| page::focus("#shown-set"));
+            page::focus_soon("#shown-set");
         }
     };
     view! {

@@ -16,7 +16,7 @@ pub(crate) fn segments<T: Copy + PartialEq + Send + Sync + 'static>(
     let take = move |choice| {
         choose(choice);
         // The choice may redraw the page, and with it these buttons.
-        page::after_drawing(move || page::focus(&format!("input[name='{name}']:checked")));
+        page::focus_soon(&format!("input[name='{name}']:checked"));
     };
     let choices = choices.into_iter().map(|choice| {
         view! {

@@ -45,7 +45,7 @@ pub(super) fn page(session: Session) -> impl IntoView {
                 <ul class="plain-list">
                     <li><a href=Route::Adopted.address()>{t.adopted_title}</a></li>
                     <li><a href="./licences.txt">{t.licences}</a></li>
-                    <li><a href="./schema/edition.schema.json">{t.schema}</a></li>
+                    {t.schemas.iter().map(|(file, name)| view! { <li><a href=format!("./schema/{file}.schema.json")>{*name}</a></li> }).collect_view()}
                 </ul>
             </section>
         </article>

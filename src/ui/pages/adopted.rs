@@ -8,24 +8,9 @@ use crate::{
         session::{Counts, Session},
         wording::place_name,
     },
-    vision::adopted::{Adopted, MAX_BYTES, Refusal},
+    vision::adopted::Adopted,
 };
 use leptos::prelude::*;
-
-/// Takes a text that was chosen here or dropped anywhere for the council's document.
-pub(super) fn open_text(session: Session, text: &str) {
-    session.go_to(&Route::Adopted);
-    if text.len() > MAX_BYTES {
-        return session.refuse((session.text_now().refusal)(Refusal::TooLarge));
-    }
-    session.open_adopted(text);
-}
-
-/// Says that a file could not be read as text.
-pub(super) fn refuse_unreadable(session: Session) {
-    session.go_to(&Route::Adopted);
-    session.refuse(session.text_now().unreadable_file.into());
-}
 
 pub(super) fn page(session: Session) -> impl IntoView {
     let t = session.text();

@@ -19,14 +19,14 @@ mod section;
 mod unknown;
 
 #[cfg(feature = "whole")]
-pub(super) use files::save_backup;
+pub(super) use crate::ui::outgoing::save_backup;
 #[cfg(not(feature = "whole"))]
 pub(super) use rest::{open_file, save_backup};
 
 use super::session::Session;
 use crate::app::Screen;
 #[cfg(feature = "whole")]
-use crate::{exchange, ui::platform::file};
+use crate::ui::platform::file;
 use leptos::prelude::*;
 
 /// The view at the present address.
@@ -53,18 +53,8 @@ pub(super) fn page(session: Session) -> AnyView {
     }
 }
 
-/// Reads a file that was chosen or dropped: one of this app's, or the council's own document.
+/// Reads a file that was chosen or dropped: one of this app's, a table, or the council's own document.
 #[cfg(feature = "whole")]
 pub(super) fn open_file(session: Session, chosen: file::File) {
-    #[expect(clippy::cast_precision_loss, reason = "fifty million is exact")]
-    if file::size(&chosen) > exchange::LARGEST as f64 {
-        return session.report_refused(&exchange::Refused::TooLarge);
-    }
-    file::read(chosen, move |text| match text {
-        Some(text) if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') => {
-            files::take_in(session, &text);
-        }
-        Some(text) => adopted::open_text(session, &text),
-        None => adopted::refuse_unreadable(session),
-    });
+    session.open_file(chosen);
 }

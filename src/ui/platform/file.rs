@@ -4,9 +4,7 @@ use super::browser;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub(crate) use web_sys::File;
-use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url,
-};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// The file chosen with an input, which is then ready for the same file again.
 pub(crate) fn chosen(event: &Event) -> Option<File> {
@@ -31,13 +29,57 @@ pub(crate) fn size(file: &File) -> f64 {
     file.size()
 }
 
-/// Reads a file as text: UTF-8, or Windows-1252 where it is not that, as older documents are.
-pub(crate) fn read(file: File, done: impl FnOnce(Option<String>) + 'static) {
+/// The name.
+#[cfg(feature = "whole")]
+pub(crate) fn name(file: &File) -> String {
+    file.name()
+}
+
+/// Reads a file's bytes; none where the browser cannot.
+#[cfg(feature = "whole")]
+pub(crate) fn read(file: File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     spawn_local(async move {
         let Ok(buffer) = JsFuture::from(file.array_buffer()).await else { return done(None) };
-        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-        done(String::from_utf8(bytes).map_or_else(|error| decode_older(error.as_bytes()), Some));
+        done(Some(js_sys::Uint8Array::new(&buffer).to_vec()));
     });
+}
+
+/// A text in which letters and their marks are one sign where there is one for both (NFC, Unicode
+/// Standard Annex 15): some systems write an å in two.
+#[cfg(feature = "whole")]
+pub(crate) fn composed(text: String) -> String {
+    // Combining marks, U+0300 to U+036F, begin with these bytes; nearly all files have none.
+    if !text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd)) {
+        return text;
+    }
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
+/// Whether the system's share sheet can carry files of a kind: its ending and its type.
+#[cfg(feature = "whole")]
+pub(crate) fn can_send((end, kind): (&str, &str)) -> bool {
+    shared(&format!("x.{end}"), "", kind).is_some_and(|(navigator, data)| {
+        let has = js_sys::Reflect::has(&navigator, &"canShare".into());
+        has.unwrap_or(false) && navigator.can_share_with_data(&data)
+    })
+}
+
+/// Hands a text to the system's share sheet as a file; says whether it was taken.
+#[cfg(feature = "whole")]
+pub(crate) async fn send(name: &str, text: &str, kind: &str) -> bool {
+    let Some((navigator, data)) = shared(name, text, kind) else { return false };
+    JsFuture::from(navigator.share_with_data(&data)).await.is_ok()
+}
+
+#[cfg(feature = "whole")]
+fn shared(name: &str, text: &str, kind: &str) -> Option<(web_sys::Navigator, web_sys::ShareData)> {
+    let options = web_sys::FilePropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    let file = File::new_with_str_sequence_and_options(&parts, name, &options).ok()?;
+    let data = web_sys::ShareData::new();
+    data.set_files(&js_sys::Array::of1(&file));
+    Some((browser()?.0.navigator(), data))
 }
 
 /// Hands a JSON text to the person as a file of this name; says whether the browser took it.
@@ -63,8 +105,4 @@ pub(crate) fn save_as(name: &str, text: &str, kind: &str) -> bool {
         Ok::<_, wasm_bindgen::JsValue>(())
     };
     save().is_ok()
-}
-
-fn decode_older(bytes: &[u8]) -> Option<String> {
-    TextDecoder::new_with_label("windows-1252").ok()?.decode_with_u8_array(bytes).ok()
 }

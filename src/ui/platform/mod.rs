@@ -1,14 +1,20 @@
 //! Everything the app asks of the browser, other than to draw and to keep.
 
 pub(crate) mod address;
+#[cfg(feature = "whole")]
+pub(crate) mod camera;
 pub(crate) mod chance;
 pub(crate) mod clipboard;
 pub(crate) mod fetch;
 pub(crate) mod file;
 pub(crate) mod lasting;
+#[cfg(feature = "whole")]
+pub(crate) mod launch;
 pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod tabs;
+#[cfg(feature = "whole")]
+pub(crate) mod turns;
 
 use web_sys::{Document, Window, window};
 

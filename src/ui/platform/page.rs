@@ -79,9 +79,20 @@ pub(crate) fn focus_found(selector: &str) -> bool {
     found.is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
+/// Moves the focus once what was changed has been drawn, unless the person moved it meanwhile: what
+/// they type next belongs where they went.
+pub(crate) fn focus_soon(selector: &str) {
+    let (selector, is_moved) = (selector.to_owned(), watch_focus());
+    after_drawing(move || {
+        if !is_moved() {
+            focus(&selector);
+        }
+    });
+}
+
 /// Moves the focus to the heading of the view, once a button that had it is gone.
 pub(crate) fn focus_heading_soon() {
-    after_drawing(|| focus("h1"));
+    focus_soon("h1");
 }
 
 /// Notes where the focus is; asked later, tells whether the person has moved it since. A focus
@@ -184,7 +195,7 @@ pub(crate) fn keep_focus() {
     let active = browser().and_then(|(_, document)| document.active_element());
     let id = active.map(|element| element.id()).filter(|id| !id.is_empty());
     if let Some(id) = id {
-        after_drawing(move || focus(&format!("[id='{id}']")));
+        focus_soon(&format!("[id='{id}']"));
     }
 }
 
@@ -223,7 +234,7 @@ pub(crate) fn on_unload(is_something_to_lose: impl Fn() -> bool + 'static) {
 }
 
 /// Whether the person is typing somewhere.
-pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
+pub(crate) fn is_typing(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")

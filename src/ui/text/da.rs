@@ -10,6 +10,8 @@ pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
     work: work::DA,
     measure: measure_da::DA,
+    #[cfg(feature = "whole")]
+    files: super::files_da::TEXT,
     skip: "Gå til indholdet",
     menu: "Hovedmenu",
     nav_vision: "Visionen",
@@ -299,7 +301,11 @@ pub(super) const TEXT: Text = Text {
         format!("Pejlemærke {version}. Koden må bruges under licensen MIT eller Apache 2.0.")
     },
     licences: "Licenser for de dele, appen er bygget af",
-    schema: "JSON Schema for udgaven",
+    schemas: &[
+        ("edition", "JSON Schema for udgaven"),
+        ("measurement-set", "JSON Schema for målesæt"),
+        ("everything", "JSON Schema for alt på en enhed"),
+    ],
 
     offline_preparing: "Gøres klar til brug uden net …",
     offline_ready: "Virker uden net",

@@ -10,6 +10,8 @@ pub(super) const TEXT: Text = Text {
     app: "Pejlemærke",
     work: work::EN,
     measure: measure_en::EN,
+    #[cfg(feature = "whole")]
+    files: super::files_en::TEXT,
     skip: "Skip to content",
     menu: "Main menu",
     nav_vision: "The vision",
@@ -304,7 +306,11 @@ pub(super) const TEXT: Text = Text {
         format!("Pejlemærke {version}. The code may be used under the MIT or Apache 2.0 licence.")
     },
     licences: "Licences of the parts the app is built from",
-    schema: "JSON Schema for the edition",
+    schemas: &[
+        ("edition", "JSON Schema of the edition"),
+        ("measurement-set", "JSON Schema of measurement sets"),
+        ("everything", "JSON Schema of everything on a device"),
+    ],
 
     offline_preparing: "Getting ready for offline use …",
     offline_ready: "Works offline",

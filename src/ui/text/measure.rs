@@ -119,6 +119,7 @@ pub(crate) struct MeasureText {
     pub(crate) sort_label: &'static str,
     pub(crate) grouping_label: &'static str,
     pub(crate) grouping: fn(Grouping) -> &'static str,
+    pub(crate) filters_more: &'static str,
     pub(crate) clear_filter: &'static str,
     pub(crate) shown: fn(usize, usize) -> String,
     pub(crate) none_shown: &'static str,

@@ -233,6 +233,7 @@ pub(super) const DA: MeasureText = MeasureText {
         Grouping::Status => "Status",
         Grouping::Kind => "Slags",
     },
+    filters_more: "Filtre og gruppering",
     clear_filter: "Vis alle",
     shown: |shown, all| format!("{shown} af {all} indikatorer"),
     none_shown: "Ingen indikatorer passer til valget.",
@@ -244,7 +245,7 @@ pub(super) const DA: MeasureText = MeasureText {
     kind_label: "Slags",
     observations: |count| match count {
         1 => "1 måling".into(),
-        count => format!("{count} målinger"),
+        count => format!("{} målinger", super::number(count, Language::Da)),
     },
     all_lead: |count, set| {
         let count = match count {

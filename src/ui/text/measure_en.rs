@@ -236,6 +236,7 @@ pub(super) const EN: MeasureText = MeasureText {
         Grouping::Status => "Status",
         Grouping::Kind => "Kind",
     },
+    filters_more: "Filters and grouping",
     clear_filter: "Show all",
     shown: |shown, all| format!("{shown} of {all} indicators"),
     none_shown: "No indicators match your choice.",
@@ -247,7 +248,7 @@ pub(super) const EN: MeasureText = MeasureText {
     kind_label: "Kind",
     observations: |count| match count {
         1 => "1 measurement".into(),
-        count => format!("{count} measurements"),
+        count => format!("{} measurements", super::number(count, Language::En)),
     },
     all_lead: |count, set| {
         let count = match count {

@@ -3,16 +3,25 @@
 mod da;
 mod deed;
 mod en;
+#[cfg(feature = "whole")]
+mod files;
+#[cfg(feature = "whole")]
+mod files_da;
+#[cfg(feature = "whole")]
+mod files_en;
 mod measure;
 mod measure_da;
 mod measure_en;
 mod work;
 
+#[cfg(feature = "whole")]
+pub(crate) use files::FilesText;
 pub(crate) use measure::{MeasureText, Told};
 pub(crate) use work::WorkText;
 
 use crate::{
     app::{Group, Nature},
+    measure::Decimal,
     vision::{Block, Language, NoteKind, Section, adopted::Refusal},
 };
 
@@ -23,6 +32,9 @@ pub(crate) struct Text {
     pub(crate) work: WorkText,
     /// Measurements.
     pub(crate) measure: MeasureText,
+    /// Files that come in and go out.
+    #[cfg(feature = "whole")]
+    pub(crate) files: FilesText,
     pub(crate) skip: &'static str,
     pub(crate) menu: &'static str,
     pub(crate) nav_vision: &'static str,
@@ -154,7 +166,8 @@ pub(crate) struct Text {
     pub(crate) about_version: &'static str,
     pub(crate) version: fn(&str) -> String,
     pub(crate) licences: &'static str,
-    pub(crate) schema: &'static str,
+    /// The schemas, by the names of their files.
+    pub(crate) schemas: &'static [(&'static str, &'static str)],
 
     pub(crate) offline_preparing: &'static str,
     pub(crate) offline_ready: &'static str,
@@ -172,6 +185,11 @@ pub(crate) const fn text(language: Language) -> &'static Text {
         Language::Da => &da::TEXT,
         Language::En => &en::TEXT,
     }
+}
+
+/// A number of things in the manner of the language.
+fn number(count: usize, language: Language) -> String {
+    Decimal::whole(i64::try_from(count).unwrap_or(i64::MAX)).show(language)
 }
 
 /// "a, b og c" in the manner of the language.

@@ -2,9 +2,9 @@
 
 use crate::{
     app::DeedName,
-    exchange::Refused,
     store::{StoreError, backup::Advice, snapshot::Why},
     ui::platform::chance::LocalTime,
+    vision::Language,
 };
 
 /// The words for a person's own work.
@@ -64,11 +64,9 @@ pub(crate) struct WorkText {
     pub(crate) import_choose: &'static str,
     pub(crate) import_hint: &'static str,
     pub(crate) imported: fn(usize) -> String,
-    pub(crate) import_nothing_new: &'static str,
     pub(crate) import_foreign: fn(usize) -> String,
     pub(crate) import_no_snapshot: &'static str,
-    pub(crate) refused_title: &'static str,
-    pub(crate) refused: fn(&Refused) -> String,
+    pub(crate) changed_meanwhile: &'static str,
     pub(crate) storage: &'static str,
     pub(crate) records: fn(usize) -> String,
     pub(crate) storage_used: fn(usize, usize) -> String,
@@ -189,33 +187,22 @@ pub(super) const DA: WorkText = WorkText {
     },
     import: "Læg en fil ind",
     import_choose: "Vælg en fil",
-    import_hint: "Du kan også slippe filen hvor som helst i appen. Intet overskrives: det, der er ændret begge steder, vises som en konflikt. Den samme fil to gange ændrer intet.",
+    import_hint: "En fil fra Pejlemærke, eller en tabel (CSV) med målinger. Du kan også slippe filen hvor som helst i appen. Intet overskrives: det, der er ændret begge steder, vises som en konflikt. Den samme fil to gange ændrer intet.",
     imported: |count| match count {
         1 => "1 ting er ny eller ændret efter filen.".into(),
-        count => format!("{count} ting er nye eller ændrede efter filen."),
+        count => {
+            format!("{} ting er nye eller ændrede efter filen.", super::number(count, Language::Da))
+        }
     },
-    import_nothing_new: "Alt i filen var her i forvejen. Intet er ændret.",
     import_foreign: |count| {
         format!("{count} ting i filen passede ikke til det, der er her, og blev ikke lagt ind.")
     },
     import_no_snapshot: "Øjebliksbilledet før filen kunne ikke tages. Du kan stadig fortryde, til du lukker fanen.",
-    refused_title: "Filen er ikke lagt ind",
-    refused: |refused| {
-        match refused {
-        Refused::TooLarge => "Den er større end 50 MB.".into(),
-        Refused::NotJson(_) => "Den er ikke en hel JSON-fil. Måske er den kun delvis hentet.".into(),
-        Refused::NotOurs => "Den er ikke en fil fra Pejlemærke.".into(),
-        Refused::OtherVision(name) => format!("Den handler om en anden vision ({name})."),
-        Refused::Newer => "Den er fra en nyere udgave af appen. Genindlæs siden for at få den nyeste udgave, og prøv igen.".into(),
-        Refused::Damaged(number, name) => {
-            format!("Nr. {number} i filen er beskadiget ({name}). Intet af filen er lagt ind.")
-        }
-    }
-    },
+    changed_meanwhile: "Noget er ændret imens. Se igen, hvad filen vil ændre.",
     storage: "Plads",
     records: |count| match count {
         1 => "1 ting".into(),
-        count => format!("{count} ting"),
+        count => format!("{} ting", super::number(count, Language::Da)),
     },
     storage_used: |percent, free| {
         let free = grouped(free, '.');
@@ -360,33 +347,22 @@ pub(super) const EN: WorkText = WorkText {
     },
     import: "Take in a file",
     import_choose: "Choose a file",
-    import_hint: "You can also drop the file anywhere in the app. Nothing is overwritten: what was changed in both places is shown as a conflict. The same file twice changes nothing.",
+    import_hint: "A file from Pejlemærke, or a table (CSV) of measurements. You can also drop the file anywhere in the app. Nothing is overwritten: what was changed in both places is shown as a conflict. The same file twice changes nothing.",
     imported: |count| match count {
         1 => "1 thing is new or changed by the file.".into(),
-        count => format!("{count} things are new or changed by the file."),
+        count => {
+            format!("{} things are new or changed by the file.", super::number(count, Language::En))
+        }
     },
-    import_nothing_new: "Everything in the file was here already. Nothing has changed.",
     import_foreign: |count| {
         format!("{count} things in the file did not fit what is here and were left out.")
     },
     import_no_snapshot: "The snapshot before the file could not be taken. You can still undo until you close the tab.",
-    refused_title: "The file was not taken in",
-    refused: |refused| {
-        match refused {
-        Refused::TooLarge => "It is larger than 50 MB.".into(),
-        Refused::NotJson(_) => "It is not a whole JSON file. Perhaps only part of it was downloaded.".into(),
-        Refused::NotOurs => "It is not a file from Pejlemærke.".into(),
-        Refused::OtherVision(name) => format!("It is about another vision ({name})."),
-        Refused::Newer => "It is from a newer version of the app. Reload the page to get the newest version, and try again.".into(),
-        Refused::Damaged(number, name) => {
-            format!("No. {number} in the file is damaged ({name}). Nothing of the file was taken in.")
-        }
-    }
-    },
+    changed_meanwhile: "Something has changed meanwhile. Look again at what the file would change.",
     storage: "Room",
     records: |count| match count {
         1 => "1 thing".into(),
-        count => format!("{count} things"),
+        count => format!("{} things", super::number(count, Language::En)),
     },
     storage_used: |percent, free| {
         let free = grouped(free, ',');

@@ -1,6 +1,8 @@
 //! A person's own work while the page is open: performs what the desk and the keeper say, and tells
 //! the views when something has changed.
 
+mod import;
+
 use super::{
     drafts::{Drafts, Place},
     platform::{chance, lasting, page, tabs::Tabs},
@@ -8,11 +10,11 @@ use super::{
 };
 use crate::{
     app::{DeedName, Desk, KINDS},
-    document::{Device, Document, Edit, Moment, Record, RecordId, Writer},
+    document::{Author, Device, Document, Edit, Moment, Record, RecordId, Writer},
     store::{
-        Database, Drawer, Keeper, Opened, SaveState, Store, StoreError,
+        Bundle, Database, Drawer, Keeper, Opened, Save, SaveState, Store, StoreError,
         journal::Unread,
-        pack_text, read_pack,
+        read_pack,
         snapshot::{self, Why, snapshot_text},
     },
 };
@@ -41,6 +43,8 @@ pub(crate) struct Work {
     pub(crate) opened: RwSignal<Opened>,
     /// Whether the room for records is nearly used up.
     pub(crate) is_room_scarce: RwSignal<bool>,
+    /// When the last file was taken in that can still be undone.
+    pub(crate) last_import: RwSignal<Option<Moment>>,
     inner: StoredValue<&'static RefCell<Inner>, LocalStorage>,
 }
 
@@ -52,11 +56,16 @@ struct Inner {
     drafts: Drafts,
     is_flush_due: bool,
     has_asked: bool,
+    /// Whether the last import is known, or was looked for.
+    has_recalled: bool,
     /// What is being typed, for its undoing.
     typing: DeedName,
     /// Records that changed since measurements were last brought up to date.
     changed: BTreeSet<RecordId>,
 }
+
+/// A deed that was undone or done again, and the records that are to be saved; see [`Desk::undo`].
+type Undone = Option<(DeedName, BTreeSet<RecordId>)>;
 
 /// Now, by this device's clock.
 #[expect(clippy::cast_possible_wrap, reason = "milliseconds of this age are far below")]
@@ -81,6 +90,7 @@ impl Work {
             drafts: Drafts::default(),
             is_flush_due: false,
             has_asked: false,
+            has_recalled: false,
             typing: DeedName::NoteWritten,
             changed: BTreeSet::new(),
         };
@@ -93,6 +103,7 @@ impl Work {
             is_lasting: RwSignal::new(None),
             opened: RwSignal::new(Opened::default()),
             is_room_scarce: RwSignal::new(false),
+            last_import: RwSignal::new(None),
             inner: StoredValue::new_local(Box::leak(Box::new(RefCell::new(inner)))),
         }
     }
@@ -198,6 +209,12 @@ impl Work {
         self.inner().borrow().desk.writer().device()
     }
 
+    /// Somebody who writes on this device at no other time: for copies that are apart from the document
+    /// until they are taken in.
+    pub(crate) fn author_apart(self) -> Author {
+        Author { writer: Writer::new(self.device(), &chance::bytes()), at: now() }
+    }
+
     /// Looks at what stands in quarantine.
     pub(crate) fn quarantined(self) -> Vec<(String, String)> {
         self.inner().borrow().keeper.shelf().quarantined().unwrap_or_default()
@@ -213,14 +230,6 @@ impl Work {
         }
     }
 
-    /// Takes in a file's records after a snapshot; returns how many changed, and how many did not
-    /// fit what is here.
-    pub(crate) fn import(self, records: &[Record]) -> (usize, usize) {
-        let (ids, foreign) = self.inner().borrow_mut().desk.import(records, now());
-        self.save(&ids);
-        (ids.len(), foreign.len())
-    }
-
     /// Makes everything say what it said in a snapshot.
     pub(crate) fn restore(self, records: &[Record]) {
         if self.may_write() {
@@ -232,6 +241,19 @@ impl Work {
 
     /// Undoes the last deed, or does the last undone one again, and says so.
     pub(crate) fn undo(self, session: Session, is_redo: bool) {
+        if is_redo {
+            return self.undo_by(session, true, Desk::redo);
+        }
+        if self.inner().borrow().desk.can_undo() || self.inner().borrow().has_recalled {
+            return self.undo_by(session, false, Desk::undo);
+        }
+        spawn_local(async move {
+            self.recall_import().await;
+            self.undo_by(session, false, Desk::undo);
+        });
+    }
+
+    fn undo_by(self, session: Session, is_redo: bool, undo: fn(&mut Desk, Moment) -> Undone) {
         self.flush();
         if !self.may_write() {
             return;
@@ -239,13 +261,16 @@ impl Work {
         let done = {
             let inner = &mut *self.inner().borrow_mut();
             inner.drafts.leave_all();
-            if is_redo { inner.desk.redo(now()) } else { inner.desk.undo(now()) }
+            undo(&mut inner.desk, now())
         };
         let t = &session.text_now().work;
         let Some((name, ids)) = done else {
             let nothing = if is_redo { t.nothing_to_redo } else { t.nothing_to_undo };
             return session.say(nothing.into(), None);
         };
+        if matches!(name, DeedName::Imported(_)) {
+            self.last_import.set(is_redo.then(now));
+        }
         self.save(&ids);
         let name = (t.deed)(name);
         if ids.is_empty() {
@@ -325,10 +350,9 @@ impl Work {
 
     /// Takes a snapshot, and forgets the oldest beyond the last ten.
     pub(crate) async fn snapshot(self, why: Why) -> Result<(), StoreError> {
-        let text = self.look_now(|document| {
-            let records: Vec<&Record> = document.records().collect();
-            snapshot_text(now(), why, &records)
-        });
+        let ids: Vec<RecordId> =
+            self.look_now(|document| document.records().map(|record| record.id).collect());
+        let text = snapshot_text(now(), why, &mut self.bundle(ids.into_iter()).await);
         let database = self.database().ok_or(StoreError::Blocked)?;
         database.append(Drawer::Snapshots, &text).await?;
         let all = database.all(Drawer::Snapshots).await?;
@@ -370,43 +394,62 @@ impl Work {
         self.revision.update(|revision| *revision += 1);
     }
 
+    /// Saves records; see [`Self::save_bundle`].
+    fn save(self, ids: &BTreeSet<RecordId>) {
+        let bundle =
+            self.look_now(|document| Bundle::of(ids.iter().filter_map(|id| document.get(*id))));
+        self.inner().borrow_mut().changed.extend(ids);
+        self.save_bundle(bundle);
+    }
+
     /// Saves records to shelf and journal, tells the other tabs, and asks the browser once to keep
     /// everything.
-    fn save(self, ids: &BTreeSet<RecordId>) {
-        if ids.is_empty() {
+    fn save_bundle(self, bundle: Bundle) {
+        if bundle.ids().is_empty() {
             return;
         }
-        let is_large = ids.len() > 1;
-        let (number, entry, is_first) = {
-            let inner = &mut *self.inner().borrow_mut();
-            let save = inner.keeper.save(inner.desk.document(), ids, new_id(), now());
-            inner.desk.receive(&save.gained);
-            inner.changed.extend(ids);
-            inner.changed.extend(save.gained.iter().map(|record| record.id));
-            if save.shelved == Err(StoreError::Refused) {
-                self.is_room_scarce.set(true);
-            }
-            let records = ids.iter().filter_map(|id| inner.desk.document().get(*id));
-            if let Some(tabs) = &inner.tabs {
-                tabs.tell(&pack_text(records));
-            }
-            let is_first = !std::mem::replace(&mut inner.has_asked, true);
-            (save.number, save.entry, is_first)
-        };
-        self.tell_state();
+        let save = self.shelve(bundle);
+        self.tell_tabs(&save.told);
         self.bump();
-        spawn_local(async move {
-            let result = self.append(&entry).await;
-            self.has_journal.set(result.is_ok());
-            self.inner().borrow_mut().keeper.journaled(number, result);
-            self.tell_state();
-            if is_large {
-                self.is_room_scarce.set(self.inner().borrow().keeper.is_room_scarce());
-            }
-            if is_first {
-                self.is_lasting.set(lasting::ask().await);
-            }
-        });
+        spawn_local(self.journal(save));
+    }
+
+    /// Puts records on the shelf.
+    fn shelve(self, bundle: Bundle) -> Save {
+        let save = {
+            let inner = &mut *self.inner().borrow_mut();
+            let save = inner.keeper.save_bundle(inner.desk.document(), bundle, new_id(), now());
+            inner.desk.receive(&save.gained);
+            inner.changed.extend(save.gained.iter().map(|record| record.id));
+            save
+        };
+        if save.shelved == Err(StoreError::Refused) {
+            self.is_room_scarce.set(true);
+        }
+        self.tell_state();
+        save
+    }
+
+    fn tell_tabs(self, text: &str) {
+        if let Some(tabs) = &self.inner().borrow().tabs {
+            tabs.tell(text);
+        }
+    }
+
+    /// Appends a save to the journal; then it is kept.
+    async fn journal(self, save: Save) {
+        let result = self.append(&save.entry).await;
+        self.has_journal.set(result.is_ok());
+        self.inner().borrow_mut().keeper.journaled(save.number, result);
+        self.tell_state();
+        // Looking at all that is kept takes too long to be done with every letter.
+        if save.count > 1 {
+            self.is_room_scarce.set(self.inner().borrow().keeper.is_room_scarce());
+        }
+        if !std::mem::replace(&mut self.inner().borrow_mut().has_asked, true) {
+            // Some browsers ask the person, who may take their time or never answer.
+            spawn_local(async move { self.is_lasting.set(lasting::ask().await) });
+        }
     }
 
     /// Appends to the journal. Browsers sometimes drop the connection; then it is opened anew, once.

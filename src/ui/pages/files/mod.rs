@@ -1,18 +1,23 @@
-//! What is on this device: backup, files taken in, room, conflicts, snapshots, trash, quarantine.
+//! What comes in, and what is on this device: backup, files taken in, room, conflicts, snapshots, trash, quarantine.
+
+mod conflicts;
+mod preview;
+mod receive;
+mod table;
 
 use crate::{
-    app::{DeedName, KINDS, Route},
-    document::{Edit, Life, Record, RecordId},
-    exchange, note,
+    app::{DeedName, KINDS, Outgoing},
+    document::{Edit, Record},
     store::{
         backup,
         snapshot::{Why, read_label, read_snapshot},
     },
     ui::{
         components::{Icon, contours, flag, icon, live, press, words},
+        named::name,
+        outgoing::{save_backup, share},
         platform::{chance, file, lasting, page},
         session::Session,
-        wording::place_name,
         work::now,
     },
 };
@@ -23,6 +28,11 @@ const LISTED: usize = 50;
 
 pub(super) fn page(session: Session) -> impl IntoView {
     let t = &session.text().work;
+    Effect::new(move || {
+        if session.work.is_ready.get() {
+            spawn_local(session.work.recall_import());
+        }
+    });
     view! {
         <article class="files-page">
             <header class="page-head is-accented accent-6">
@@ -30,12 +40,14 @@ pub(super) fn page(session: Session) -> impl IntoView {
                 <h1 tabindex="-1">{t.files_title}</h1>
                 <p class="lead">{t.files_lead}</p>
             </header>
+            {live(move || preview::view(session))}
+            {live(move || table::view(session))}
             <div class="files-grid">
                 {backup_view(session)}
                 {import_view(session)}
                 {live(move || storage_view(session).into_any())}
                 {snapshots_view(session)}
-                {live(move || conflicts_view(session).into_any())}
+                {live(move || conflicts::view(session))}
                 {live(move || trash_view(session).into_any())}
                 {quarantine_view(session)}
             </div>
@@ -45,26 +57,6 @@ pub(super) fn page(session: Session) -> impl IntoView {
 }
 
 // ---- backup ----
-
-/// Hands everything to the person as a file.
-pub(in crate::ui) fn save_backup(session: Session) {
-    let t = &session.text_now().work;
-    session.work.flush();
-    let moment = now();
-    let vision = &session.edition.edition;
-    let text =
-        session.work.look_now(|document| exchange::write(vision, moment, document.records()));
-    let time = chance::local(moment.seconds());
-    let name = format!(
-        "pejlemaerke-alt-{}-{:02}-{:02}-{:02}{:02}.json",
-        time.year, time.month, time.day, time.hour, time.minute
-    );
-    if !file::save(&name, &text) {
-        return session.say(t.backup_failed.into(), None);
-    }
-    session.keep_backup(moment);
-    session.say(t.backup_done.into(), None);
-}
 
 fn backup_view(session: Session) -> impl IntoView {
     let t = &session.text().work;
@@ -87,44 +79,12 @@ fn backup_view(session: Session) -> impl IntoView {
             <p>{words(advice)}</p>
             <p class="quiet">{words(last)}</p>
             <button class="button" on:click=press(move || save_backup(session))>{t.backup_save}</button>
+            {share(session, words(move || session.text().files.everything), || Outgoing::Everything)}
         </section>
     }
 }
 
 // ---- taking in a file ----
-
-/// Takes in a file's text: a snapshot first, then all of it or nothing.
-pub(in crate::ui) fn take_in(session: Session, text: &str) {
-    if !session.work.may_write() {
-        return session.say(session.text_now().work.read_only.into(), None);
-    }
-    let read = exchange::read(text, &session.edition.edition, KINDS);
-    let contents = match read {
-        Ok(contents) => contents,
-        Err(refused) => {
-            return session.report_refused(&refused);
-        }
-    };
-    spawn_local(async move {
-        let snapshot = session.work.snapshot(Why::Import).await;
-        let (changed, foreign) = session.work.import(&contents.records);
-        let t = &session.text_now().work;
-        let mut report = vec![if changed == 0 {
-            t.import_nothing_new.to_owned()
-        } else {
-            (t.imported)(changed)
-        }];
-        if foreign > 0 {
-            report.push((t.import_foreign)(foreign));
-        }
-        if snapshot.is_err() {
-            report.push(t.import_no_snapshot.into());
-        }
-        session.file_report.set(Some(report.join(" ")));
-        let undo = std::sync::Arc::new(move || session.work.undo(session, false));
-        session.say(report.join(" "), (changed > 0).then_some((t.undo, undo)));
-    });
-}
 
 fn import_view(session: Session) -> impl IntoView {
     let t = &session.text().work;
@@ -149,8 +109,24 @@ fn import_view(session: Session) -> impl IntoView {
                 <small>{t.import_hint}</small>
             </label>
             <p class="report" hidden=flag(move || session.file_report.read().is_none())>{live(move || session.file_report.get().into_any())}</p>
+            {live(move || last_import(session))}
+            {receive::view(session)}
         </section>
     }
+}
+
+/// The last file that was taken in, with a way to take that back.
+fn last_import(session: Session) -> AnyView {
+    let t = session.text();
+    let work = session.work;
+    let Some(at) = work.last_import.get() else { return ().into_any() };
+    let time = (t.work.time)(chance::local(at.seconds()));
+    let is_barred = flag(move || work.is_read_only.get());
+    view! {
+        <p class="quiet">{(t.files.last_import)(&time)}</p>
+        <button class="button is-quiet" disabled=is_barred on:click=press(move || work.undo_import(session))>{t.files.undo_import}</button>
+    }
+    .into_any()
 }
 
 // ---- room ----
@@ -263,49 +239,19 @@ fn snapshots_view(session: Session) -> impl IntoView {
     }
 }
 
-// ---- conflicts and trash ----
-
-/// Where a record is read: its name and address.
-fn place(session: Session, record: &Record) -> (String, Option<String>) {
-    let item = record.text(note::ITEM);
-    let text: String = record.text(note::TEXT).chars().take(80).collect();
-    let text = if text.is_empty() { session.text().work.note_empty.into() } else { text };
-    let route = Route::to_id(item, session.edition);
-    let name = if route.is_some() { place_name(session, item) } else { item.to_owned() };
-    (format!("{name}: {text}"), route.map(|route| route.address()))
-}
-
-fn conflicts_view(session: Session) -> impl IntoView {
-    let t = &session.text().work;
-    let rows = session.work.look(|document| {
-        let is_conflict = |record: &&Record| {
-            record.is_present()
-                && (record.life() == Life::Disputed || !record.conflicts().is_empty())
-        };
-        let rows = document.records().filter(is_conflict).map(|record| {
-            let (name, address) = place(session, record);
-            view! { <li><a href=address>{name}</a></li> }
-        });
-        rows.collect::<Vec<_>>()
-    });
-    let rows = if rows.is_empty() {
-        view! { <p class="nothing">{t.conflicts_none}</p> }.into_any()
-    } else {
-        view! { <ul class="panel-list">{rows}</ul> }.into_any()
-    };
-    view! { <section class="panel"><h2>{t.conflicts}</h2>{rows}</section> }
-}
+// ---- trash ----
 
 fn trash_view(session: Session) -> impl IntoView {
     let t = &session.text().work;
     let work = session.work;
-    let deleted: Vec<(RecordId, String)> = work.look(|document| {
-        let device = work.device();
-        let deleted = document.records().filter(|record| record.is_in_trash(device));
-        deleted.map(|record| (record.id, place(session, record).0)).collect()
+    // Naming them looks at the measurements, which look at the document themselves.
+    let device = work.device();
+    let (deleted, count) = work.look(|document| {
+        let deleted = || document.records().filter(|record| record.is_in_trash(device));
+        (deleted().take(LISTED).cloned().collect::<Vec<Record>>(), deleted().count())
     });
-    let count = deleted.len();
-    let rows = deleted.into_iter().take(LISTED).map(|(id, name)| {
+    let rows = deleted.into_iter().map(|record| {
+        let (id, name) = (record.id, name(session, &record));
         let restore = move || {
             work.act(DeedName::Restored, &[Edit::Restore(id)]);
             let undo = std::sync::Arc::new(move || work.undo(session, false));

@@ -1,0 +1,132 @@
+//! What a record is called, and what its fields say, wherever records of all kinds stand side by side.
+
+use super::{session::Session, told::value, wording::place_name};
+use crate::{
+    app::{Measuring, Route, SetKey},
+    document::{Record, RecordId, Value},
+    measure::{self, Decimal, Quality, State, Status, When, records},
+    note,
+};
+
+/// So much of a text is shown where it stands for the whole.
+const SHORT: usize = 120;
+
+/// The name of a record in a list of many kinds.
+pub(crate) fn name(session: Session, record: &Record) -> String {
+    let t = session.text();
+    let text = |field: &str| shortened(record.text(field));
+    let item = || place_name_of(session, record.text(records::ITEM));
+    let parts = match record.kind.as_str() {
+        kind if kind == note::KIND.name => {
+            let words = text(note::TEXT);
+            let words = if words.is_empty() { t.work.note_empty.into() } else { words };
+            return format!("{}: {words}", place_name_of(session, record.text(note::ITEM)));
+        }
+        kind if kind == records::OBSERVATION.name => {
+            let kept = records::observation(record);
+            let set =
+                kept.as_ref().and_then(|kept| kept.set).map_or(SetKey::Published, SetKey::Own);
+            let id = record.text(records::INDICATOR);
+            let indicator = session.measuring.now(|measures| measures.indicator(set, id));
+            let name = indicator.as_ref().map(|one| one.name.get(session.language()).to_owned());
+            let when = kept.as_ref().and_then(|kept| kept.observation.when);
+            let shown = kept.zip(indicator);
+            vec![
+                name.unwrap_or_else(|| id.into()),
+                shown
+                    .map(|(kept, one)| value(session, &one, &kept.observation))
+                    .unwrap_or_default(),
+                when.map(|when| when.show(session.language())).unwrap_or_default(),
+            ]
+        }
+        kind if kind == records::TARGET.name => {
+            let id = record.text(records::INDICATOR);
+            let set = RecordId::parse(record.text(records::OF_SET));
+            let set = set.map_or(SetKey::Published, SetKey::Own);
+            let indicator = session.measuring.now(|measures| measures.indicator(set, id));
+            let name = indicator.map(|one| one.name.get(session.language()).to_owned());
+            vec![
+                name.unwrap_or_else(|| id.into()),
+                says(session, records::VALUE, record.front(records::VALUE)),
+            ]
+        }
+        kind if kind == records::VERDICT.name => {
+            vec![item(), says(session, records::STATUS, record.front(records::STATUS))]
+        }
+        kind if kind == records::SET.name && record.text(records::NAME).is_empty() => {
+            vec![t.measure.unnamed.into()]
+        }
+        _ => vec![text(records::NAME), item()],
+    };
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}: {}", (t.files.kind_name)(&record.kind), parts.join(" · "))
+}
+
+/// Where a record is seen and worked on.
+pub(crate) fn address(session: Session, record: &Record) -> Option<String> {
+    let route = match record.kind.as_str() {
+        kind if kind == records::OBSERVATION.name => {
+            Some(Route::Measure(Measuring::Edit(record.id.to_string())))
+        }
+        kind if kind == records::SET.name || kind == records::INDICATOR_KIND.name => {
+            Some(Route::Measure(Measuring::Sets))
+        }
+        kind if kind == records::TARGET.name => {
+            Some(Route::Measure(Measuring::Target(record.text(records::INDICATOR).into())))
+        }
+        _ => Route::to_id(record.text(records::ITEM), session.edition),
+    };
+    route.map(|route| route.address())
+}
+
+/// The name of a field.
+pub(crate) fn field_name(session: Session, field: &str) -> String {
+    (session.text().files.field_name)(field).map_or_else(|| field.to_owned(), str::to_owned)
+}
+
+/// What stands in a field, in words.
+pub(crate) fn says(session: Session, field: &str, value: Option<&Value>) -> String {
+    let (t, language) = (session.text(), session.language());
+    let text = match value {
+        Some(value) if value.is_withheld() => return t.files.withheld.into(),
+        Some(Value::Text(text)) if !text.is_empty() => text,
+        Some(Value::Flag(is_so)) => return if *is_so { t.files.yes } else { t.files.no }.into(),
+        Some(Value::Whole(number)) => return Decimal::whole(*number).show(language),
+        Some(other @ (Value::List(_) | Value::Map(_))) => return shortened(&other.to_string()),
+        _ => return t.files.empty.into(),
+    };
+    let shown = match field {
+        records::WHEN | records::SOURCE_DATE | records::DEADLINE | records::BASELINE_WHEN => {
+            When::parse(text).map(|when| when.show(language))
+        }
+        records::VALUE | records::OF | records::BASELINE => {
+            Decimal::parse(text).map(|number| number.show(language))
+        }
+        records::STATE => State::from_name(text).map(|state| (t.measure.state)(state).into()),
+        records::QUALITY => {
+            Quality::from_name(text).map(|quality| (t.measure.quality)(quality).into())
+        }
+        records::STATUS => Status::from_name(text).map(|status| (t.measure.status)(status).into()),
+        records::KIND => measure::Kind::from_name(text).map(|kind| (t.measure.kind)(kind).into()),
+        records::OF_SET => RecordId::parse(text).map(|set| session.set_name(SetKey::Own(set))),
+        records::ITEM => Some(place_name_of(session, text)),
+        _ => None,
+    };
+    shown.unwrap_or_else(|| text.clone())
+}
+
+fn place_name_of(session: Session, item: &str) -> String {
+    if Route::to_id(item, session.edition).is_some() {
+        place_name(session, item)
+    } else {
+        item.to_owned()
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(SHORT).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

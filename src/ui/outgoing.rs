@@ -1,0 +1,282 @@
+//! Handing on: as a file, a table, a text to be pasted, or a series of codes.
+
+use super::{
+    components::{Icon, Words, flag, icon, live, press},
+    platform::{chance, clipboard, file, turns::Turns},
+    session::Session,
+    work::now,
+};
+use crate::{
+    app::{KINDS, Outgoing, SetKey, file_name},
+    exchange::{self, csv},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Where it is kept who shares.
+const FROM: &str = "from";
+
+/// As what it is handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum As {
+    File,
+    Table,
+    TablePoint,
+}
+
+impl As {
+    const ALL: [Self; 3] = [Self::File, Self::Table, Self::TablePoint];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::File => "json",
+            Self::Table => "csv",
+            Self::TablePoint => "csv-point",
+        }
+    }
+
+    /// The ending of the file's name, and the type that browsers know it by.
+    const fn kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::File => ("json", "application/json"),
+            Self::Table | Self::TablePoint => ("csv", "text/csv"),
+        }
+    }
+}
+
+type What = Box<dyn Fn() -> Outgoing>;
+
+/// What the person has said of how it is handed on.
+#[derive(Clone, Copy)]
+struct Choice {
+    session: Session,
+    /// Asked when it is handed on: what is shown may have changed since.
+    what: StoredValue<What, LocalStorage>,
+    form: RwSignal<As>,
+    is_without_names: RwSignal<bool>,
+    codes: RwSignal<Option<String>>,
+}
+
+/// A folded form for handing something on.
+pub(crate) fn share(
+    session: Session,
+    title: Words,
+    what: impl Fn() -> Outgoing + 'static,
+) -> AnyView {
+    let choice = Choice {
+        session,
+        what: StoredValue::new_local(Box::new(what)),
+        form: RwSignal::new(As::File),
+        is_without_names: RwSignal::new(false),
+        codes: RwSignal::new(None),
+    };
+    let is_open = RwSignal::new(false);
+    view! {
+        <details class="share" on:toggle=move |_| is_open.set(true)>
+            <summary>{icon(Icon::Forward)}{title}</summary>
+            {live(move || if is_open.get() { choice.view() } else { ().into_any() })}
+        </details>
+    }
+    .into_any()
+}
+
+impl Choice {
+    fn view(self) -> AnyView {
+        let Self { session, form, is_without_names, codes, .. } = self;
+        let t = &session.text().files;
+        let what = self.what();
+        let id = match &what {
+            Outgoing::Everything => "all".to_owned(),
+            Outgoing::Set(set) => set.to_string(),
+            Outgoing::Some(set, _) => format!("some-{set}"),
+        };
+        let has_table = what.set().is_some();
+        let forms = has_table.then(|| {
+            let names = [t.as_file, t.as_table, t.as_table_point];
+            let group = format!("share-as-{id}");
+            let options = As::ALL.into_iter().zip(names).map(|(one, name)| {
+                view! {
+                    <label class="check">
+                        <input type="radio" name=group.clone() value=one.name() checked=one == form.get_untracked() on:change=move |_| form.set(one)/>
+                        <span>{name}</span>
+                    </label>
+                }
+                .into_any()
+            });
+            view! { <fieldset><legend>{t.share_as}</legend>{options.collect::<Vec<AnyView>>()}</fieldset> }
+        });
+        let from = session.form(FROM).unwrap_or_default();
+        let type_from = move |event| session.keep_form(FROM, &event_target_value(&event));
+        let (names_id, names_for) = (format!("share-names-{id}"), format!("share-names-{id}"));
+        let from_id = format!("share-from-{id}");
+        let can_send = move || file::can_send(form.get().kind());
+        let is_file = move || form.get() == As::File;
+        let close = move || codes.set(None);
+        view! {
+            <div class="share-form">
+                <p class="quiet">{t.share_lead}</p>
+                {forms}
+                <label class="check" for=names_for>
+                    <input id=names_id type="checkbox" checked=is_without_names.get_untracked() on:change=move |event| is_without_names.set(event_target_checked(&event))/>
+                    <span>{t.leave_names_out}<small>{t.leave_names_out_hint}</small></span>
+                </label>
+                <label for=from_id.clone()>{t.from}</label>
+                <input id=from_id type="text" maxlength="60" autocomplete="organization" value=from on:input=type_from/>
+                <p class="field-hint">{t.from_hint}</p>
+                <p class="button-row">
+                    <button class="button" on:click=press(move || self.save())>{t.save}</button>
+                    <button class="button is-quiet" hidden=flag(move || !can_send()) on:click=press(move || self.send())>{t.send}</button>
+                    <button class="button is-quiet" on:click=press(move || self.copy())>{t.copy}</button>
+                    <button class="button is-quiet" hidden=flag(move || !is_file()) on:click=press(move || self.show_codes())>{t.show_codes}</button>
+                </p>
+                {live(move || codes.get().map_or_else(|| ().into_any(), |text| super::codes::view(session, &text, close)))}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn what(self) -> Outgoing {
+        self.what.with_value(|what| what())
+    }
+
+    /// What the file says.
+    async fn text(self) -> String {
+        let what = self.what();
+        let is_without = self.is_without_names.get_untracked();
+        match self.form.get_untracked() {
+            As::File => json(self.session, &what, is_without).await,
+            As::Table => self.table(&what, csv::Style::DANISH),
+            As::TablePoint => self.table(&what, csv::Style::INTERNATIONAL),
+        }
+    }
+
+    fn table(self, what: &Outgoing, style: csv::Style) -> String {
+        let session = self.session;
+        let has_names = !self.is_without_names.get_untracked();
+        let set_name = what.set().map(|set| untrack(|| session.set_name(SetKey::Own(set))));
+        let language = session.preferences.read_untracked().language;
+        let lines = session.measuring.now(|measures| {
+            session.work.look_now(|document| {
+                let name = set_name.as_deref().unwrap_or_default();
+                what.lines(document, measures, name, language, has_names)
+            })
+        });
+        csv::write(&lines, style, language)
+    }
+
+    fn file_name(self) -> String {
+        let session = self.session;
+        let what = self.what();
+        let set_name = what.set().map(|set| untrack(|| session.set_name(SetKey::Own(set))));
+        let first = if set_name.is_some() { "maalesaet" } else { "pejlemaerke-alt" };
+        name(
+            session,
+            first,
+            set_name.as_deref().unwrap_or_default(),
+            self.form.get_untracked().kind().0,
+        )
+    }
+
+    fn save(self) {
+        let session = self.session;
+        session.work.flush();
+        spawn_local(async move {
+            let (text, name) = (self.text().await, self.file_name());
+            let (_, kind) = self.form.get_untracked().kind();
+            if !file::save_as(&name, &text, kind) {
+                return session.say(session.text_now().work.backup_failed.into(), None);
+            }
+            self.note_backup();
+            session.say((session.text_now().files.saved)(&name), None);
+        });
+    }
+
+    fn send(self) {
+        let session = self.session;
+        session.work.flush();
+        spawn_local(async move {
+            let (text, name) = (self.text().await, self.file_name());
+            let (_, kind) = self.form.get_untracked().kind();
+            // Where the person thinks better of it there is nothing to say.
+            if file::send(&name, &text, kind).await {
+                self.note_backup();
+                session.say(session.text_now().files.sent.into(), None);
+            }
+        });
+    }
+
+    fn copy(self) {
+        let session = self.session;
+        session.work.flush();
+        spawn_local(async move {
+            let text = self.text().await;
+            clipboard::copy(text, move |is_copied| {
+                let t = &session.text_now().measure;
+                session.say(if is_copied { t.copied } else { t.not_copied }.into(), None);
+            });
+        });
+    }
+
+    fn show_codes(self) {
+        self.session.work.flush();
+        spawn_local(async move {
+            self.codes.set(Some(self.text().await));
+        });
+    }
+
+    /// A file with everything, names among it, is a backup.
+    fn note_backup(self) {
+        let is_everything = self.what() == Outgoing::Everything;
+        if is_everything && !self.is_without_names.get_untracked() {
+            self.session.keep_backup(now());
+        }
+    }
+}
+
+/// A file of this app with what is handed on, written in short tasks.
+async fn json(session: Session, what: &Outgoing, is_without_names: bool) -> String {
+    let ids = session.work.look_now(|document| what.ids(document));
+    let vision = &session.edition.edition;
+    let mut file = exchange::begin(what.format(), vision, now(), is_without_names);
+    let (mut turns, mut is_first) = (Turns::begin(), true);
+    for id in ids {
+        session.work.look_now(|document| {
+            let Some(record) = document.get(id) else { return };
+            if is_without_names {
+                let names = exchange::names(&record.kind, KINDS);
+                exchange::put(&mut file, &record.withholding(&names), is_first);
+            } else {
+                exchange::put(&mut file, record, is_first);
+            }
+            is_first = false;
+        });
+        turns.rest().await;
+    }
+    file.push_str(exchange::END);
+    file
+}
+
+/// The name of a file: what, of what name, who shares it, and when.
+fn name(session: Session, what: &str, title: &str, end: &str) -> String {
+    let from = session.form(FROM).unwrap_or_default();
+    let time = chance::local(now().seconds());
+    let date = format!(
+        "{}-{:02}-{:02}-{:02}{:02}",
+        time.year, time.month, time.day, time.hour, time.minute
+    );
+    file_name(&[what, title, &from, &date], end)
+}
+
+/// Hands everything to the person as a file: a backup.
+pub(crate) fn save_backup(session: Session) {
+    session.work.flush();
+    spawn_local(async move {
+        let moment = now();
+        let text = json(session, &Outgoing::Everything, false).await;
+        let t = &session.text_now().work;
+        if !file::save(&name(session, "pejlemaerke-alt", "", "json"), &text) {
+            return session.say(t.backup_failed.into(), None);
+        }
+        session.keep_backup(moment);
+        session.say(t.backup_done.into(), None);
+    });
+}

@@ -1,0 +1,272 @@
+//! What a file would change, before it does: each thing with both sides, to be taken or left.
+
+use crate::{
+    app::{Incoming, Source},
+    document::{Record, RecordId},
+    exchange::{Difference, Effect, Item, Newer, Settled},
+    ui::{
+        components::{Icon, flag, icon, live, press, words},
+        incoming::Progress,
+        named::{field_name, name, says},
+        platform::chance,
+        session::Session,
+    },
+    value::Value,
+};
+use leptos::prelude::*;
+
+/// So many things of one effect are listed at first, and with every asking for more.
+const LISTED: usize = 50;
+
+pub(super) fn view(session: Session) -> AnyView {
+    let t = &session.text().files;
+    let progress = session.files.progress;
+    if progress.with(Option::is_some) {
+        let percent = move || {
+            progress.get().map_or(0, |(Progress::Reading(done) | Progress::Taking(done))| done)
+        };
+        let told = move || match progress.get() {
+            Some(Progress::Taking(done)) => (session.text().files.taking)(done),
+            Some(Progress::Reading(done)) => (session.text().files.reading)(done),
+            None => String::new(),
+        };
+        let is_taking = matches!(progress.get_untracked(), Some(Progress::Taking(_)));
+        // What is being taken in can be undone in one go afterwards; stopped midway it would be half.
+        let cancel = (!is_taking).then(|| view! { <button class="button is-quiet" on:click=press(move || session.put_away())>{t.cancel}</button> });
+        return view! {
+            <section class="panel incoming" aria-busy="true">
+                <p role="status">{words(told)}</p>
+                <progress max="100" value=words(move || percent().to_string()) aria-label=t.preview></progress>
+                {cancel}
+            </section>
+        }
+        .into_any();
+    }
+    if session.files.incoming.with(Option::is_none) {
+        return ().into_any();
+    }
+    let lead = session.files.incoming.with_untracked(|incoming| {
+        incoming.as_ref().map(|incoming| lead(session, incoming)).unwrap_or_default()
+    });
+    let is_nothing = session.files.incoming.with_untracked(|incoming| {
+        let seen = Effect::ALL.into_iter().filter(|one| *one != Effect::Unchanged);
+        incoming
+            .as_ref()
+            .is_some_and(|incoming| seen.map(|one| incoming.plan.count(one)).sum::<usize>() == 0)
+    });
+    let groups: Vec<AnyView> =
+        Effect::ALL.into_iter().map(|effect| group(session, effect)).collect();
+    let count = move || {
+        session.files.incoming.with(|incoming| incoming.as_ref().map_or(0, Incoming::count))
+    };
+    let nothing = is_nothing.then(|| view! { <p>{t.nothing}</p> });
+    view! {
+        <section class="panel incoming" aria-labelledby="incoming-heading">
+            <h2 id="incoming-heading" tabindex="-1">{t.preview}</h2>
+            {lead.into_iter().map(|line| view! { <p class="quiet">{line}</p> }.into_any()).collect::<Vec<AnyView>>()}
+            {nothing}
+            {groups}
+            <p class="button-row">
+                {(!is_nothing).then(|| view! {
+                    <button class="button" disabled=flag(move || count() == 0) on:click=press(move || session.accept())>
+                        {words(move || (session.text().files.take)(count()))}
+                    </button>
+                })}
+                <button class="button is-quiet" on:click=press(move || session.put_away())>{icon(Icon::Close)}{t.cancel}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the file is, in lines.
+fn lead(session: Session, incoming: &Incoming) -> Vec<String> {
+    let t = session.text();
+    let mut lines = vec![incoming.name.clone()];
+    match incoming.source {
+        Source::File(format, exported, is_without_names) => {
+            let time = (t.work.time)(chance::local(exported.seconds()));
+            lines.push((t.files.preview_lead)(format, &time));
+            if is_without_names {
+                lines.push(t.files.without_names.into());
+            }
+        }
+        Source::Sheet => lines.push(t.files.from_sheet.into()),
+    }
+    lines
+}
+
+/// All that has one effect, folded where it needs no decision.
+fn group(session: Session, effect: Effect) -> AnyView {
+    let t = &session.text().files;
+    let files = session.files;
+    let items: Vec<Item> = files.incoming.with_untracked(|incoming| {
+        incoming.iter().flat_map(|incoming| incoming.plan.with(effect).copied()).collect()
+    });
+    if items.is_empty() {
+        return ().into_any();
+    }
+    let is_first_open =
+        matches!(effect, Effect::Conflict) || (effect != Effect::Unchanged && items.len() <= 5);
+    let is_open = RwSignal::new(is_first_open);
+    let shown = RwSignal::new(LISTED);
+    let choosable = !matches!(effect, Effect::Unchanged | Effect::Foreign);
+    let choose = move |is_taken: bool| {
+        files.incoming.update(|incoming| {
+            if let Some(incoming) = incoming {
+                incoming.choose_all(effect, is_taken);
+            }
+        });
+    };
+    let count = items.len();
+    let buttons = (choosable && count > 1).then(|| {
+        view! {
+            <p class="button-row">
+                <button class="quiet-link" on:click=press(move || choose(true))>{t.all}</button>
+                <button class="quiet-link" on:click=press(move || choose(false))>{t.none}</button>
+            </p>
+        }
+    });
+    let list = move || {
+        if !is_open.get() {
+            return ().into_any();
+        }
+        let most = shown.get();
+        let rows: Vec<AnyView> =
+            items.iter().take(most).map(|one| item(session, *one, choosable)).collect();
+        let left = items.len().saturating_sub(most);
+        let more = (left > 0).then(|| view! {
+            <button class="button is-quiet" on:click=press(move || shown.update(|shown| *shown += LISTED))>{(session.text().files.more)(left)}</button>
+        });
+        view! { <ul class="incoming-list">{rows}</ul>{more} }.into_any()
+    };
+    let class = format!("incoming-group is-{}", class_of(effect));
+    view! {
+        <details class=class open=is_first_open on:toggle=move |_| is_open.update(|is_open| *is_open = true)>
+            <summary><b>{(t.effect)(effect, count)}</b><small>{(t.effect_lead)(effect)}</small></summary>
+            {buttons}
+            {live(list)}
+        </details>
+    }
+    .into_any()
+}
+
+const fn class_of(effect: Effect) -> &'static str {
+    match effect {
+        Effect::New => "new",
+        Effect::Changed => "changed",
+        Effect::Deleted => "deleted",
+        Effect::Conflict => "conflict",
+        Effect::Unchanged => "unchanged",
+        Effect::Foreign => "foreign",
+    }
+}
+
+fn with_record<T>(session: Session, at: usize, look: impl FnOnce(&Record) -> T) -> Option<T> {
+    session.files.incoming.with_untracked(|incoming| incoming.as_ref()?.record(at).map(look))
+}
+
+/// One thing of the file.
+fn item(session: Session, item: Item, is_choosable: bool) -> AnyView {
+    let files = session.files;
+    let title = with_record(session, item.at, |record| name(session, record)).unwrap_or_default();
+    let id = format!("take-{}", item.id);
+    let is_taken = move || {
+        files.incoming.with(|incoming| incoming.as_ref().is_some_and(|one| one.takes(item.id)))
+    };
+    let choose = move |event| {
+        let is_on = event_target_checked(&event);
+        files.incoming.update(|incoming| {
+            if let Some(incoming) = incoming {
+                incoming.choose(item.id, is_on);
+            }
+        });
+    };
+    let label = if is_choosable {
+        view! {
+            <label class="check" for=id.clone()>
+                <input id=id.clone() type="checkbox" prop:checked=flag(is_taken) on:change=choose/>
+                <span>{title}</span>
+            </label>
+        }
+        .into_any()
+    } else {
+        view! { <span>{title}</span> }.into_any()
+    };
+    let has_sides = matches!(item.effect, Effect::New | Effect::Changed | Effect::Conflict);
+    let is_open = RwSignal::new(item.effect == Effect::Conflict);
+    let sides = has_sides.then(|| {
+        view! {
+            <details class="incoming-sides" open=is_open.get_untracked() on:toggle=move |_| is_open.set(true)>
+                <summary>{session.text().files.field}</summary>
+                {live(move || if is_open.get() { sides(session, item) } else { ().into_any() })}
+            </details>
+        }
+    });
+    view! { <li>{label}{sides}</li> }.into_any()
+}
+
+/// Both sides of every field that differs.
+fn sides(session: Session, item: Item) -> AnyView {
+    let t = &session.text().files;
+    let differences = with_record(session, item.at, |theirs| {
+        session.work.look_now(|document| Difference::between(document.get(item.id), theirs))
+    });
+    let rows = differences.unwrap_or_default().into_iter().map(|difference| {
+        let all = |values: &[Value]| {
+            let texts: Vec<String> =
+                values.iter().map(|value| says(session, &difference.field, Some(value))).collect();
+            if texts.is_empty() {
+                says(session, &difference.field, None)
+            } else {
+                texts.join(" / ")
+            }
+        };
+        let newer =
+            (t.newer)(if item.effect == Effect::New { Newer::Neither } else { difference.newer });
+        let here = (item.effect != Effect::New).then(
+            || view! { <dd><small>{t.here}</small><span>{all(&difference.here)}</span></dd> },
+        );
+        let choice = difference.is_conflict().then(|| choice(session, item.id, &difference.field));
+        view! {
+            <div class="side-row">
+                <dt>{field_name(session, &difference.field)}</dt>
+                {here}
+                <dd><small>{t.file}</small><span>{all(&difference.file)}</span></dd>
+                <dd class="quiet">{newer}</dd>
+                {choice}
+            </div>
+        }
+        .into_any()
+    });
+    view! { <dl class="sides">{rows.collect::<Vec<AnyView>>()}</dl> }.into_any()
+}
+
+/// How a conflict is settled with the file.
+fn choice(session: Session, id: RecordId, field: &str) -> AnyView {
+    let t = &session.text().files;
+    let files = session.files;
+    let group = format!("settle-{id}-{field}");
+    let chosen = files.incoming.with_untracked(|incoming| {
+        incoming.as_ref().map(|incoming| incoming.settled(id, field)).unwrap_or_default()
+    });
+    let options = [Settled::Later, Settled::Here, Settled::File].map(|settled| {
+        let field = field.to_owned();
+        let choose = move |_| {
+            files.incoming.update(|incoming| {
+                if let Some(incoming) = incoming {
+                    incoming.settle(id, &field, settled);
+                }
+            });
+        };
+        view! {
+            <label class="check">
+                <input type="radio" name=group.clone() checked=settled == chosen on:change=choose/>
+                <span>{(t.settled)(settled)}</span>
+            </label>
+        }
+        .into_any()
+    });
+    view! { <dd class="settle"><fieldset><legend>{t.settle}</legend>{options.into_iter().collect::<Vec<AnyView>>()}</fieldset></dd> }
+        .into_any()
+}
