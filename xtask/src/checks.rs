@@ -111,7 +111,7 @@ pub(crate) fn run(selection: &Selection) -> ExitCode {
         tally.tests("native tests", native());
     }
     if selection.has(Part::Laws) {
-        tally.tests("laws", laws(selection.cases.as_deref()));
+        tally.tests("laws", laws(selection.cases.as_deref(), selection.only.as_deref()));
     }
     if selection.has(Part::Browser) {
         tally.tests("tests in a browser", browser());
@@ -219,8 +219,9 @@ fn within_budget() -> Result<(), Failure> {
     }
 }
 
-/// The laws of `document` and the tabs' interleavings, with as many cases as wished.
-fn laws(cases: Option<&str>) -> Result<Outcome, Failure> {
+/// The laws of `document`, the tabs' interleavings and spoiled files, with as many cases as wished; or only
+/// those whose names contain the words.
+fn laws(cases: Option<&str>, only: Option<&str>) -> Result<Outcome, Failure> {
     let mut command = cargo();
     command.args([
         "test",
@@ -231,7 +232,11 @@ fn laws(cases: Option<&str>) -> Result<Outcome, Failure> {
         "--features",
         "schema",
     ]);
-    command.args(["--test", "native", "--", "laws::", "tabs::"]);
+    command.args(["--test", "native", "--"]);
+    match only {
+        Some(words) => command.arg(words),
+        None => command.args(["laws::", "tabs::", "fuzz::"]),
+    };
     if let Some(cases) = cases {
         command.env("PEJLEMAERKE_CASES", cases);
     }

@@ -18,8 +18,8 @@ cargo xtask test [WHAT …]      run everything, or only: lint native browser bu
              [--engine NAME]   with e2e: chromium, firefox or webkit alone
              [--only WORDS]    with e2e: only the journeys whose names contain the words
              [--kills N]       with e2e: kill the browser so often
-cargo xtask test laws [--cases N]
-                               the laws of merging, with so many cases each
+cargo xtask test laws [--cases N] [--only WORDS]
+                               the laws of merging and spoiled files, with so many cases each
 cargo xtask bench              measure against the budgets, in Chromium
 cargo xtask pictures [FOLDER]  take a picture of every screen (default: target/pictures)
              [--readme]        and renew those of the README";

@@ -5,7 +5,9 @@ use pejlemaerke_e2e::{
     Failure,
     app::App,
     browser::{Browser, axe},
-    notes::write,
+    files::file,
+    measurements::file_of,
+    notes::{accept, choose_file, write},
 };
 use xtask::browsers::Engine;
 
@@ -139,6 +141,52 @@ fn axe_finds_nothing_where_a_person_writes_in_conflict_and_after_a_deletion() {
         app.sees_in(".files-grid", "Først").await?;
         faults.extend(app.faults(&axe).await?);
         assert_eq!(faults, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn axe_finds_nothing_and_nothing_is_too_wide_where_files_come_in_and_go_out() {
+    journey(async |browser, site| {
+        let axe = axe()?;
+        let app = App::open(browser, site, "#/filer").await?;
+        app.is_ready().await?;
+        let mut faults = Vec::new();
+        let wide =
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        let mut look = async |what: &str| {
+            for width in [320, 1280] {
+                browser.resize(width, 900).await?;
+                let found = app.faults(&axe).await?;
+                faults.extend(found.into_iter().map(|fault| format!("{what} {width}: {fault}")));
+                if browser.run(wide).await? != 0 {
+                    faults.push(format!("{what} {width}: too wide"));
+                }
+            }
+            Ok::<(), Failure>(())
+        };
+        let table = "Indikator;Dato;Værdi;Navn\n1e;2018;91;x\n1e;2019;mange;y\n";
+        choose_file(&app, &file("axe.csv", table)?).await?;
+        app.sees_in(".incoming", "1 af 2").await?;
+        look("table").await?;
+        app.press("Annuller").await?;
+        choose_file(&app, &file_of(3)?.0).await?;
+        app.sees_in(".incoming", "Nyt: 4").await?;
+        let open =
+            "document.querySelectorAll('.incoming details').forEach((all) => { all.open = true })";
+        browser.run(open).await?;
+        app.sees_in(".incoming .sides", "Filen").await?;
+        look("preview").await?;
+        accept(&app).await?;
+        app.sees_in(".report", "4 ting er nye").await?;
+        look("taken in").await?;
+        app.go("#/maalinger/saet").await?;
+        let open = "document.querySelectorAll('.share').forEach((all) => { all.open = true })";
+        browser.run(open).await?;
+        app.press("Vis som koder").await?;
+        app.sees_in(".codes", "Kode nr.").await?;
+        look("codes").await?;
+        assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
         Ok(())
     });
 }

@@ -96,8 +96,8 @@ fn documents_of_another_kind_are_refused_in_a_sentence() {
                 "Det må være et andet dokument",
             ),
             ("another-vision.txt", sample, "af de 17 temaer"),
-            ("vision.pdf", "%PDF-1.7 \u{1}\u{2}", "Det er en pdf"),
-            ("empty.txt", " \n", "Teksten er tom"),
+            ("vision.pdf", "%PDF-1.7 \u{1}\u{2}", "Den er en PDF"),
+            ("empty.txt", " \n", "Den er tom"),
         ];
         for (name, text, sentence) in refused {
             open_file(&app, &document(name, text)?).await?;

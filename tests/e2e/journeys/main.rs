@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod adopted;
+mod exchange;
 mod kills;
 mod measuring;
 mod notes;
@@ -15,6 +16,13 @@ mod settings;
 mod storage;
 
 use pejlemaerke_e2e::{Failure, browser::Browser, site::Site};
+use std::{
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    pin::pin,
+    task::Poll,
+    thread,
+};
 use xtask::browsers::Engine;
 
 /// The engine under test.
@@ -30,11 +38,25 @@ fn journey(steps: impl AsyncFnOnce(&Browser, &Site) -> Result<(), Failure>) {
     let result = runtime.block_on(async {
         let site = Site::start()?;
         let browser = Browser::start(engine()).await?;
-        let result = steps(&browser, &site).await;
+        let result = unless_it_panics(steps(&browser, &site)).await;
+        // Also after a panic: a browser that is left behind keeps its driver waiting for minutes.
         browser.quit().await?;
-        result
+        Ok::<_, Failure>(result)
     });
-    if let Err(failure) = result {
-        panic!("{failure}");
+    match result {
+        Ok(Ok(Ok(()))) => {}
+        Ok(Ok(Err(failure))) | Err(failure) => panic!("{failure}"),
+        Ok(Err(panic)) => resume_unwind(panic),
     }
+}
+
+/// What something comes to, or what it panicked with.
+async fn unless_it_panics<T>(steps: impl Future<Output = T>) -> thread::Result<T> {
+    let mut steps = pin!(steps);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| steps.as_mut().poll(context))) {
+        Ok(Poll::Ready(result)) => Poll::Ready(Ok(result)),
+        Ok(Poll::Pending) => Poll::Pending,
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
 }

@@ -5,7 +5,7 @@ use pejlemaerke_e2e::{
     Failure,
     app::App,
     browser::{Browser, eventually},
-    notes::{choose_file, file_of, last, texts, write},
+    notes::{choose_file, file_of, last, take_in, texts, write},
     site::Site,
 };
 
@@ -133,22 +133,24 @@ fn a_file_is_taken_in_once_and_twice_undone_and_restored_from_a_snapshot() {
     journey(async |browser, site| {
         let app = App::open(browser, site, "#/filer").await?;
         let file = file_of(120)?;
-        choose_file(&app, &file).await?;
+        take_in(&app, &file).await?;
         app.sees_in(".report", "120 ting er nye").await?;
         app.says_of_saving("saved").await?;
         app.sees_in(".files-grid", "Før en fil blev lagt ind").await?;
         choose_file(&app, &file).await?;
-        app.sees_in(".report", "Intet er ændret").await?;
+        app.sees_in(".incoming", "Alt i filen er her allerede").await?;
+        app.press("Annuller").await?;
+        app.sees_in(MESSAGE, "Intet er ændret").await?;
         app.go("#/maal/7g").await?;
         eventually("the notes are there", async || Ok(texts(&app).await?.len() == 120)).await?;
         app.reload().await?;
         app.is_ready().await?;
         eventually("they are kept", async || Ok(texts(&app).await?.len() == 120)).await?;
         app.go("#/filer").await?;
-        // The older of the two snapshots is from before the file.
+        // The snapshot is from before the file.
         let restore = "const all = [...document.querySelectorAll('.panel-list button')]; all[all.length - 1].click()";
-        eventually("both snapshots are listed", async || {
-            Ok(app.count(".panel-list button").await? == 2)
+        eventually("the snapshot is listed", async || {
+            Ok(app.count(".panel-list button").await? == 1)
         })
         .await?;
         browser.run(restore).await?;

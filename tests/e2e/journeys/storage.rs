@@ -5,7 +5,7 @@ use crate::journey;
 use pejlemaerke_e2e::{
     app::App,
     browser::eventually,
-    notes::{choose_file, file_of, texts, write},
+    notes::{file_of, take_in, texts, write},
 };
 use serde_json::json;
 
@@ -52,15 +52,15 @@ fn a_full_device_keeps_the_previous_values_and_the_journal_keeps_the_import() {
         let fill = "let size = 1 << 20; for (let n = 0; size >= 256;) { try { localStorage.setItem('fill' + n, 'x'.repeat(size)); n++; } catch { size /= 2; } }";
         browser.run(fill).await?;
         app.go("#/filer").await?;
-        choose_file(&app, &file_of(2_000)?).await?;
-        app.sees_in(".report", "2000 ting er nye").await?;
+        take_in(&app, &file_of(2_000)?).await?;
+        app.sees_in(".report", "2.000 ting er nye").await?;
         app.sees_in(MESSAGES, "Pladsen").await?;
         app.says_of_saving("saved").await?;
         let rest = "return JSON.stringify(Object.entries(localStorage).filter(([k]) => !k.startsWith('fill')).sort())";
         assert_eq!(browser.run(rest).await?, before, "what was there stands, and nothing half");
         app.reload().await?;
         app.is_ready().await?;
-        app.sees_in(".files-grid", "2001 ting").await?;
+        app.sees_in(".files-grid", "2.001 ting").await?;
         assert!(app.text(".files-grid").await?.contains("Gem alt som en fil"));
         app.go("#/maal/1a").await?;
         assert_eq!(texts(&app).await?, ["Den gamle værdi"]);

@@ -46,7 +46,20 @@ impl Browser {
     /// # Errors
     /// When browser or driver are missing or do not start.
     pub async fn start(engine: Engine) -> Result<Self, Failure> {
-        Self::start_with(engine, capabilities(engine, None)?).await
+        Self::start_with(engine, capabilities(engine, &[])?).await
+    }
+
+    /// Starts Chromium with a camera that sees a film (YUV4MPEG2), again and again.
+    ///
+    /// # Errors
+    /// When browser or driver are missing or do not start.
+    pub async fn start_with_camera(film: &Path) -> Result<Self, Failure> {
+        let more = [
+            "--use-fake-device-for-media-stream".into(),
+            "--use-fake-ui-for-media-stream".into(),
+            format!("--use-file-for-fake-video-capture={}", film.display()),
+        ];
+        Self::start_with(Engine::Chromium, capabilities(Engine::Chromium, &more)?).await
     }
 
     /// Starts Chromium with a profile that outlives it.
@@ -54,7 +67,8 @@ impl Browser {
     /// # Errors
     /// When browser or driver are missing or do not start.
     pub async fn start_in(profile: &Path) -> Result<Self, Failure> {
-        Self::start_with(Engine::Chromium, capabilities(Engine::Chromium, Some(profile))?).await
+        let profile = [format!("--user-data-dir={}", profile.display())];
+        Self::start_with(Engine::Chromium, capabilities(Engine::Chromium, &profile)?).await
     }
 
     /// Kills the browser at once, as a dead battery would: by the id of the process that holds the
@@ -172,13 +186,13 @@ pub async fn eventually(
         .map_err(|elapsed| format!("waited in vain until {what}: {elapsed}"))?
 }
 
-fn capabilities(engine: Engine, profile: Option<&Path>) -> Result<Capabilities, Failure> {
+fn capabilities(engine: Engine, more: &[String]) -> Result<Capabilities, Failure> {
     let binary = engine.browser()?;
     let binary = binary.to_string_lossy();
     let (name, key, options) = match engine {
         Engine::Chromium => {
             let mut arguments = CHROMIUM_ARGUMENTS.map(String::from).to_vec();
-            arguments.extend(profile.map(|at| format!("--user-data-dir={}", at.display())));
+            arguments.extend_from_slice(more);
             ("chrome", "goog:chromeOptions", json!({"binary": binary, "args": arguments}))
         }
         Engine::Firefox => (

@@ -4,6 +4,7 @@
 pub mod app;
 pub mod browser;
 pub mod document;
+pub mod files;
 pub mod measurements;
 pub mod notes;
 pub mod site;

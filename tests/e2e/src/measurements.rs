@@ -61,6 +61,9 @@ pub fn file_of(count: u64) -> Result<(PathBuf, RecordId), Failure> {
     let folder = project().join(format!("target/documents-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let place = folder.join(format!("{count}-observations.json"));
-    fs::write(&place, exchange::write("randers-2021", at, document.records()))?;
+    fs::write(
+        &place,
+        exchange::write(exchange::Format::Everything, "randers-2021", at, document.records()),
+    )?;
     Ok((place, set))
 }

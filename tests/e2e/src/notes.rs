@@ -64,7 +64,10 @@ pub fn file_of(count: u64) -> Result<PathBuf, Failure> {
     let folder = project().join(format!("target/documents-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let place = folder.join(format!("{count}-notes.json"));
-    fs::write(&place, exchange::write("randers-2021", at, document.records()))?;
+    fs::write(
+        &place,
+        exchange::write(exchange::Format::Everything, "randers-2021", at, document.records()),
+    )?;
     Ok(place)
 }
 
@@ -76,4 +79,24 @@ pub async fn choose_file(app: &App<'_>, file: &std::path::Path) -> Result<(), Fa
     app.is_ready().await?;
     app.field("import").await?.send_keys(file.to_string_lossy().as_ref()).await?;
     Ok(())
+}
+
+/// Takes in all of the file that is shown.
+///
+/// # Errors
+/// When nothing is shown in time, or nothing of it can be taken in.
+pub async fn accept(app: &App<'_>) -> Result<(), Failure> {
+    let script = "const button = document.querySelector('.incoming #incoming-heading ~ .button-row .button:not(.is-quiet):not([disabled])');
+        if (button) button.click(); return !!button";
+    eventually("there is something to take in", async || Ok(app.browser.run(script).await? == true))
+        .await
+}
+
+/// Chooses a file and takes in all of it.
+///
+/// # Errors
+/// When it is not shown in time.
+pub async fn take_in(app: &App<'_>, file: &std::path::Path) -> Result<(), Failure> {
+    choose_file(app, file).await?;
+    accept(app).await
 }

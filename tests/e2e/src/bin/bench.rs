@@ -27,9 +27,9 @@ const SEARCHES: [&str; 8] = [
 ];
 
 /// What is measured, what was found, and how much it may be.
-type Row = (&'static str, f64, Option<f64>);
-/// So many observations stand in the large set.
-const OBSERVATIONS: u64 = 50_000;
+type Row = (String, f64, Option<f64>);
+/// So many observations stand in the sets that are measured.
+const OBSERVATIONS: [u64; 2] = [4_000, 50_000];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
@@ -44,7 +44,7 @@ async fn main() -> Result<(), Failure> {
         colds.push(started(&app).await?);
         browser.quit().await?;
     }
-    rows.push(("cold start to first view, 4x slower, ms", middle(&mut colds), None));
+    rows.push(("cold start to first view, 4x slower, ms".into(), middle(&mut colds), None));
 
     let browser = Browser::start(Engine::Chromium).await?;
     let app = App::open(&browser, &site, "").await?;
@@ -56,45 +56,51 @@ async fn main() -> Result<(), Failure> {
         app.reload().await?;
         warms.push(started(&app).await?);
     }
-    rows.push(("warm start offline to first view, 4x slower, ms", middle(&mut warms), Some(700.0)));
+    rows.push((
+        "warm start offline to first view, 4x slower, ms".into(),
+        middle(&mut warms),
+        Some(700.0),
+    ));
 
     let mut keystrokes = keystrokes(&app).await?;
     keystrokes.sort_by(f64::total_cmp);
     rows.push((
-        "search, letter typed to results drawn, 4x slower, p50, ms",
+        "search, letter typed to results drawn, 4x slower, p50, ms".into(),
         at(&keystrokes, 50),
         None,
     ));
     rows.push((
-        "search, letter typed to results drawn, 4x slower, p95, ms",
+        "search, letter typed to results drawn, 4x slower, p95, ms".into(),
         at(&keystrokes, 95),
         None,
     ));
     let mut searches = searches(&app).await?;
     searches.sort_by(f64::total_cmp);
-    rows.push(("search alone, 4x slower, p50, ms", at(&searches, 50), None));
-    rows.push(("search alone, 4x slower, p95, ms", at(&searches, 95), Some(5.0)));
+    rows.push(("search alone, 4x slower, p50, ms".into(), at(&searches, 50), None));
+    rows.push(("search alone, 4x slower, p95, ms".into(), at(&searches, 95), Some(5.0)));
     browser.quit().await?;
-    rows.extend(many_observations().await?);
+    for count in OBSERVATIONS {
+        rows.extend(many_observations(count).await?);
+    }
 
-    println!("{:<62} {:>8} {:>8}", "measured in Chromium", "found", "at most");
+    println!("{:<72} {:>8} {:>8}", "measured in Chromium", "found", "at most");
     let mut is_good = true;
     for (name, found, most) in rows {
         let most_shown = most.map_or_else(String::new, |most| format!("{most:.0}"));
-        println!("{name:<62} {found:>8.1} {most_shown:>8}");
+        println!("{name:<72} {found:>8.1} {most_shown:>8}");
         is_good &= most.is_none_or(|most| found <= most);
     }
     if is_good { Ok(()) } else { Err("a budget is exceeded".into()) }
 }
 
-/// A set of fifty thousand observations: scrolling, filtering and entering one more.
-async fn many_observations() -> Result<Vec<Row>, Failure> {
+/// A set of so many observations: scrolling, filtering, entering one more, and writing a note, which is
+/// saved with each letter here.
+async fn many_observations(count: u64) -> Result<Vec<Row>, Failure> {
     let site = Site::start()?;
-    let (file, set) = file_of(OBSERVATIONS)?;
+    let (file, set) = file_of(count)?;
     let browser = Browser::start(Engine::Chromium).await?;
     let app = App::open(&browser, &site, "#/filer").await?;
-    choose_file(&app, &file).await?;
-    app.says_of_saving("saved").await?;
+    let imported = import(&app, &file).await?;
     let keep = format!(
         "localStorage.setItem('pejlemaerke/preferences', JSON.stringify({{ set: '{set}' }}))"
     );
@@ -102,35 +108,74 @@ async fn many_observations() -> Result<Vec<Row>, Failure> {
     app.reload().await?;
     app.is_ready().await?;
     app.go("#/maalinger/alle").await?;
-    app.sees_in(".filter-result", "50.000").await?;
+    app.sees_in(".filter-result", &(count / 1000).to_string()).await?;
     browser.slow_down(SLOWDOWN).await?;
     let scroll = "const list = document.getElementById('all-rows'); list.scrollTop = list.scrollHeight * step / 40";
     let mut scrolls = frames(&app, 40, scroll).await?;
     let filter = "const field = document.getElementById('all-words'); field.value = 'medarbejder 1'.slice(0, step + 1);
         field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
     let mut filters = frames(&app, 13, filter).await?;
-    let mut edits = Vec::new();
-    for number in 0..7 {
+    let mut entries = Vec::new();
+    for number in 0..11 {
         app.go("#/maalinger/ny/1e").await?;
         app.field("entry-value").await?.send_keys("50").await?;
         app.field("entry-when").await?.send_keys(format!("{}-11-2025", number + 1)).await?;
         let press = "document.querySelector('.form [type=submit]').click()";
-        edits.extend(frames(&app, 1, press).await?);
+        entries.extend(frames(&app, 1, press).await?);
         app.says_of_saving("saved").await?;
     }
+    app.press("Skriv en note").await?;
+    let write = "const field = document.querySelector('.note-editor textarea, [id^=text-]'); field.value = 'ordet '.repeat(4).slice(0, step + 1);
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        window.dispatchEvent(new PageTransitionEvent('pagehide'))";
+    let mut edits = frames(&app, 20, write).await?;
+    app.says_of_saving("saved").await?;
     browser.quit().await?;
+    // The budget for edits holds with 4,000 records (architecture, "Budgets").
+    let most = (count <= 4_000).then_some(50.0);
+    // Those for imports hold with 50,000.
+    let (at_once, task) = imported;
     let rows = [
-        ("50,000 observations: a step of scrolling, 4x slower, p95, ms", &mut scrolls, None),
-        ("50,000 observations: a letter of a filter, 4x slower, p95, ms", &mut filters, None),
-        ("50,000 observations: one more saved and drawn, 4x slower, p50, ms", &mut edits, None),
+        ("previewed and merged, ms", &mut vec![at_once], Some(500.0)),
+        ("longest task of an import, ms", &mut vec![task], Some(100.0)),
+        ("a step of scrolling, 4x slower, p95, ms", &mut scrolls, None),
+        ("a letter of a filter, 4x slower, p95, ms", &mut filters, most),
+        ("an observation saved and its goal drawn, 4x slower, p95, ms", &mut entries, None),
+        ("a letter of a note saved and drawn, 4x slower, p95, ms", &mut edits, most),
     ];
     Ok(rows
         .map(|(name, times, most)| {
             times.sort_by(f64::total_cmp);
-            let percent = if name.contains("p50") { 50 } else { 95 };
-            (name, at(times, percent), most)
+            (format!("{count} observations: {name}"), at(times, 95), most)
         })
         .to_vec())
+}
+
+/// Takes in a file at full speed; returns how long it took to be shown and merged, and the longest task
+/// from the choice of the file to its being saved. The page does it by itself: to be asked again and
+/// again would take its time.
+async fn import(app: &App<'_>, file: &std::path::Path) -> Result<(f64, f64), Failure> {
+    app.is_ready().await?;
+    let watch = "window.longest = 0; new PerformanceObserver((list) => list.getEntries().forEach((task) => { longest = Math.max(longest, task.duration); })).observe({ entryTypes: ['longtask'] });
+        document.getElementById('import').addEventListener('change', () => performance.mark('chosen'), true);
+        const seen = (selector) => new Promise((done) => new MutationObserver((_, observer) => {
+            const found = document.querySelector(selector); if (found) { observer.disconnect(); done(found); }
+        }).observe(document.body, { childList: true, subtree: true, attributes: true }));
+        window.imported = seen('#incoming-heading ~ .button-row .button:not([disabled])').then(async (button) => {
+            performance.mark('shown'); await new Promise((rest) => setTimeout(rest, 100));
+            const told = seen('.report:not([hidden])'); button.click(); await told; await new Promise((rest) => setTimeout(rest, 300));
+            const at = (name) => performance.getEntriesByName(name).at(-1).startTime;
+            return [at('shown') - at('chosen') + at('merged') - at('merge-begun'), longest];
+        })";
+    app.browser.run(watch).await?;
+    choose_file(app, file).await?;
+    let wait = "const done = arguments[arguments.length - 1]; imported.then(done)";
+    let found = app.browser.driver.execute_async(wait, Vec::new()).await?;
+    let number =
+        |at: usize| found.json().get(at).and_then(serde_json::Value::as_f64).unwrap_or(f64::NAN);
+    let found = (number(0), number(1));
+    app.says_of_saving("saved").await?;
+    Ok(found)
 }
 
 /// Milliseconds from each of so many steps to the frame after it.
