@@ -66,7 +66,7 @@ pub(crate) struct FilesText {
     pub(crate) sheet_open_sdg: &'static str,
     pub(crate) column: fn(usize, &str) -> String,
     pub(crate) column_unused: &'static str,
-    pub(crate) example: &'static str,
+    pub(crate) example: fn(&str) -> String,
     pub(crate) into_set: &'static str,
     pub(crate) into_new: &'static str,
     pub(crate) for_indicator: &'static str,

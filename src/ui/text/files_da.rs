@@ -8,18 +8,22 @@ use crate::{
     vision::Language,
 };
 
+fn number(count: usize) -> String {
+    super::number(count, Language::Da)
+}
+
 pub(super) const TEXT: FilesText = FilesText {
     refused_title: "Filen er ikke lagt ind",
     refused: |refused| {
         match refused {
         Refused::TooLarge => "Den er større end 50 MB.".into(),
         Refused::Empty => "Den er tom.".into(),
-        Refused::Packed => "Den er pakket (zip, regneark eller kontordokument). Pak den ud, eller gem den som CSV, og prøv igen.".into(),
+        Refused::Packed => "Den er en zip-fil eller et dokument fra for eksempel Excel eller Word. Pak zip-filen ud, eller gem regnearket som CSV, og prøv igen.".into(),
         Refused::Picture => "Den er et billede, en film eller en lyd.".into(),
         Refused::Pdf => "Den er en PDF. Kopiér teksten fra den, eller find den som ren tekst.".into(),
         Refused::WebPage => "Den er en webside. Måske er det siden med linket, der er hentet, og ikke selve filen.".into(),
-        Refused::OtherEncoding => "Teksten er gemt i en anden kodning (UTF-16). Gem den som UTF-8, og prøv igen.".into(),
-        Refused::NotUtf8 => "Teksten er gemt i en anden kodning end UTF-8. Gem den som UTF-8, og prøv igen.".into(),
+        Refused::OtherEncoding => "Filens bogstaver er gemt på en måde, appen ikke kan læse (UTF-16). Gem den som UTF-8 – i et regneark: Gem som, CSV UTF-8 – og prøv igen.".into(),
+        Refused::NotUtf8 => "Filens bogstaver er gemt på en måde, appen ikke kan læse. Gem den som UTF-8, og prøv igen.".into(),
         Refused::NotText => "Den er ikke tekst.".into(),
         Refused::NotJson(error) => {
             let wrong = match error.wrong {
@@ -27,18 +31,17 @@ pub(super) const TEXT: FilesText = FilesText {
                 Wrong::Number => "et tal er skrevet på en måde, der ikke kan læses",
                 Wrong::Large => "et tal er for stort",
                 Wrong::Text => "et tegn i en tekst kan ikke læses",
-                Wrong::Twice => "det samme navn står to gange",
-                Wrong::Deep => "den er indlejret for dybt",
+                Wrong::Twice => "det samme felt står to gange",
+                Wrong::Deep | Wrong::Many => "den er ikke skrevet, som appen kan læse den",
                 Wrong::Long => "en enkelt ting i den er for lang",
-                Wrong::Many => "den har for mange navne i én ting",
             };
             format!("Den kan ikke læses: {wrong} (linje {}, tegn {}).", error.line, error.column)
         }
         Refused::NotOurs => "Den er ikke en fil fra Pejlemærke.".into(),
         Refused::OtherVision(name) => format!("Den handler om en anden vision ({name})."),
-        Refused::Newer => "Den er fra en nyere udgave af appen. Genindlæs siden for at få den nyeste udgave, og prøv igen.".into(),
+        Refused::Newer => "Den er fra en nyere version af appen. Genindlæs siden, når der er netforbindelse, og prøv igen. Hjælper det ikke, ligger den nye version ikke på denne adresse endnu.".into(),
         Refused::Damaged(number, name) => {
-            format!("Nr. {number} i filen er beskadiget ({name}). Intet af filen er lagt ind.")
+            format!("Ting nr. {number} i filen er beskadiget. Intet af filen er lagt ind. Bed afsenderen om at gemme og sende den igen. ({name})")
         }
     }
     },
@@ -69,7 +72,7 @@ pub(super) const TEXT: FilesText = FilesText {
     from_sheet: "Målinger fra en tabel. Intet er ændret endnu.",
     without_names: "Navne på personer er udeladt i filen. De navne, du selv har, bliver stående.",
     effect: |effect, count| {
-        let count = super::number(count, Language::Da);
+        let count = number(count);
         match effect {
             Effect::New => format!("Nyt: {count}"),
             Effect::Changed => format!("Ændret: {count}"),
@@ -86,28 +89,26 @@ pub(super) const TEXT: FilesText = FilesText {
             "Er slettet der, hvor filen kommer fra. Det kan hentes tilbage fra papirkurven."
         }
         Effect::Conflict => {
-            "Her og i filen er der skrevet noget forskelligt uden at kende hinanden. Begge dele bevares, indtil nogen vælger."
+            "Det samme er ændret forskelligt her og i filen, hver for sig. Begge dele bevares, indtil nogen vælger."
         }
         Effect::Unchanged => "Er her allerede.",
-        Effect::Foreign => {
-            "Her findes noget af en anden slags med samme kendetegn. Det lægges ikke ind."
-        }
+        Effect::Foreign => "Her findes noget andet med samme id. Det lægges ikke ind.",
     },
     all: "Vælg alle",
     none: "Vælg ingen",
-    more: |count| format!("Vis flere ({count} tilbage)"),
+    more: |count| format!("Vis flere ({} tilbage)", number(count)),
     take: |count| match count {
         0 => "Intet valgt".into(),
         1 => "Læg 1 ting ind".into(),
-        count => format!("Læg {} ting ind", super::number(count, Language::Da)),
+        count => format!("Læg {} ting ind", number(count)),
     },
     nothing: "Alt i filen er her allerede. Der er intet at lægge ind.",
     here: "Her",
     file: "Filen",
     field: "Se felterne",
     newer: |newer| match newer {
-        Newer::File => "Filens er nyere",
-        Newer::Here => "Det her er nyere",
+        Newer::File => "Filen har det nyeste",
+        Newer::Here => "Det nyeste står her",
         Newer::Neither => "",
     },
     settle: "Hvad skal gælde?",
@@ -129,15 +130,15 @@ pub(super) const TEXT: FilesText = FilesText {
             fields::ITEM => "Mål eller tema",
             fields::WHEN => "Dato",
             fields::VALUE => "Værdi",
-            fields::OF => "Ud af",
+            fields::OF => "Af eller mod",
             fields::STATE => "Milepæl",
             fields::QUALITY => "Sikkerhed",
             fields::BREAK => "Ny metode",
             fields::TITLE => "Kilde",
             fields::PUBLISHER => "Udgiver",
-            fields::ADDRESS => "Adresse",
+            fields::ADDRESS => "Kildens adresse",
             fields::SOURCE_DATE => "Kildens dato",
-            fields::SAMPLE => "Antal adspurgte",
+            fields::SAMPLE => "Antal adspurgte eller optalte",
             fields::NOTE => "Bemærkning",
             fields::OWNER => "Ansvarlig",
             fields::KIND => "Slags",
@@ -163,85 +164,99 @@ pub(super) const TEXT: FilesText = FilesText {
         _ => "",
     },
     last_import: |time| format!("Sidst lagt ind: {time}"),
-    undo_import: "Fortryd indlæsningen",
+    undo_import: "Fortryd det, der sidst blev lagt ind",
 
     share_set: "Del målesættet",
-    share_lead: "Filen kan åbnes i Pejlemærke på en anden enhed og lægges ind der. Kommer den tilbage med rettelser, lægges de sammen med dine.",
-    share_as: "Som",
+    share_lead: "Filen kan åbnes i Pejlemærke på en anden enhed og lægges ind der. Kommer den tilbage med rettelser, ser du dem, før de lægges ind; er I uenige, vælger du. En tabel har kun målingerne.",
+    share_as: "Hvilken slags fil?",
     as_file: "Fil til Pejlemærke (JSON)",
-    as_table: "Tabel til dansk regneark (CSV, semikolon og komma)",
-    as_table_point: "Tabel til andre programmer (CSV, komma og punktum)",
+    as_table: "Tabel til dansk regneark (CSV med semikolon og decimalkomma)",
+    as_table_point: "Tabel til andre programmer (CSV med komma og decimalpunktum)",
     leave_names_out: "Del uden navne",
-    leave_names_out_hint: "Felter med navne på personer udelades. Navne, der står i løbende tekst, gør ikke.",
-    from: "Hvem deler? (kommer i filens navn)",
+    leave_names_out_hint: "Felter med personnavne udelades. Navne, der er skrevet i noter, bemærkninger og anden tekst, kommer med.",
+    from: "Hvem er filen fra? (kommer med i filnavnet)",
     from_hint: "For eksempel et lokalråd. Kan stå tomt.",
     send: "Send …",
     save: "Gem som fil",
     copy: "Kopiér",
-    show_codes: "Vis som koder",
-    saved: |name| format!("Gemt som {name}."),
-    sent: "Filen er sendt videre.",
+    show_codes: "Vis som QR-koder",
+    saved: |name| {
+        format!("Browseren har fået filen {name}. Den ligger som regel blandt dine hentede filer.")
+    },
+    sent: "Filen er givet videre til den app, du valgte.",
     shown_only: |count| match count {
         1 => "Del den viste måling".into(),
-        count => format!("Del de {count} viste målinger"),
+        count => format!("Del de {} viste målinger", number(count)),
     },
     everything: "Flere måder at gemme eller dele alt på",
 
     sheet: "Tabel med målinger",
     sheet_lead: |rows| match rows {
         1 => "Tabellen har 1 række. Se efter, om kolonnerne er forstået rigtigt.".into(),
-        rows => format!("Tabellen har {rows} rækker. Se efter, om kolonnerne er forstået rigtigt."),
+        rows => format!(
+            "Tabellen har {} rækker. Se efter, om kolonnerne er forstået rigtigt.",
+            number(rows)
+        ),
     },
-    sheet_open_sdg: "Tabellen ligner en fra Open SDG. Rækker, der kun gælder en del (for eksempel en aldersgruppe), er ikke hovedtallet og lægges ikke ind.",
+    sheet_open_sdg: "Tabellen ligner en fra Open SDG. Rækker, der kun gælder en undergruppe (for eksempel en aldersgruppe), er ikke hovedtallet og lægges ikke ind.",
     column: |number, header| format!("Kolonne {number}: {header}"),
     column_unused: "Bruges ikke",
-    example: "for eksempel",
+    example: |cell| format!("for eksempel »{cell}«"),
     into_set: "Læg målingerne i",
     into_new: "Et nyt målesæt",
     for_indicator: "Indikator, hvor rækken ikke selv nævner en",
     for_indicator_none: "Vælg en indikator",
-    readable: |readable, rows| format!("{readable} af {rows} rækker kan læses."),
+    readable: |readable, rows| {
+        format!("Rækker, der kan læses: {} af {}.", number(readable), number(rows))
+    },
     bad_cells: |count| match count {
         1 => "1 celle kan ikke læses".into(),
-        count => format!("{count} celler kan ikke læses"),
+        count => format!("{} celler kan ikke læses", number(count)),
     },
     bad_cell: |cell, why| {
         let place =
             if cell.header.is_empty() { String::new() } else { format!(", {}", cell.header) };
-        format!("Linje {}{place}: »{}« – {why}", cell.line, cell.cell)
+        let shown =
+            if cell.cell.is_empty() { "(tomt)".to_owned() } else { format!("»{}«", cell.cell) };
+        format!("Linje {}{place}: {shown}: {why}", cell.line)
     },
-    why_no_indicator: "ingen indikator er nævnt, eller den kendes ikke",
-    why_state: "er ingen milepæl, appen kender",
-    why_quality: "er ingen sikkerhed, appen kender",
-    why_yes_no: "er hverken ja eller nej",
-    why_id: "er intet kendetegn fra Pejlemærke",
-    why_long: "er for langt",
-    why_beyond: "står uden for tabellens kolonner",
+    why_no_indicator: "Ingen indikator er nævnt, eller den kendes ikke.",
+    why_state: "Skal være Ikke begyndt, Planlagt, Besluttet, I gang, Udført eller Opgivet.",
+    why_quality: "Skal være Målt, Skønnet, Foreløbig eller Prognose.",
+    why_yes_no: "Skal være ja eller nej.",
+    why_id: "Er ikke et id fra Pejlemærke.",
+    why_long: "Er for langt.",
+    why_beyond: "Står uden for tabellens kolonner.",
     leave_out: |count| match count {
         1 => "Udelad rækken, der ikke kan læses".into(),
-        count => format!("Udelad de {count} rækker, der ikke kan læses"),
+        count => format!("Udelad de {} rækker, der ikke kan læses", number(count)),
     },
-    parts_left_out: |count| format!("{count} rækker gælder kun en del og lægges ikke ind."),
+    parts_left_out: |count| match count {
+        1 => "1 række gælder kun en undergruppe og lægges ikke ind.".into(),
+        count => format!("{} rækker gælder kun en undergruppe og lægges ikke ind.", number(count)),
+    },
     show_preview: "Vis, hvad der vil ændres",
 
-    codes: "Overfør med koder",
-    codes_lead: "Hold den anden tablets kamera hen foran skærmen. Koderne vises igen og igen; rækkefølgen er uden betydning.",
+    codes: "Overfør med QR-koder",
+    codes_lead: "Hold kameraet på den anden enhed op foran skærmen. Koderne vises igen og igen; rækkefølgen er uden betydning.",
     codes_count: |count| match count {
         1 => "1 kode".into(),
         count => format!("{count} koder eller lidt flere"),
     },
-    codes_large: "Det er for meget til koder. Gem det som fil i stedet.",
+    codes_large: "Det er for meget til QR-koder. Gem det som fil i stedet.",
     codes_close: "Luk koderne",
     code: |number| format!("Kode nr. {number}"),
     slower: "Langsommere",
     faster: "Hurtigere",
     receive: "Modtag med kamera",
-    receive_lead: "Vis koderne på den anden tablet, og hold kameraet hen foran dem. Billedet forlader ikke enheden.",
+    receive_lead: "Vis QR-koderne på den anden enhed, og hold kameraet op foran dem. Billedet forlader ikke enheden.",
     receive_start: "Tænd kameraet",
     receive_stop: "Sluk kameraet",
-    received: |have, of| format!("{have} af {of} dele modtaget"),
+    received: |have, of| {
+        format!("Modtaget: {have} af {of} dele. Bliv ved med at holde kameraet på koderne.")
+    },
     receive_waiting: "Venter på en kode …",
-    receive_damaged: "Delene passede ikke sammen. Der begyndes forfra.",
-    receive_newer: "Koderne er fra en nyere udgave af appen. Brug en fil, eller genindlæs siden.",
-    camera_refused: "Kameraet kan ikke bruges. Brug en fil i stedet: Gem den på den anden tablet, og vælg den her.",
+    receive_damaged: "Koderne passede ikke sammen. Appen begynder forfra.",
+    receive_newer: "Koderne er fra en nyere version af appen. Brug en fil, eller genindlæs siden, når der er netforbindelse.",
+    camera_refused: "Kameraet kan ikke bruges. Brug en fil i stedet: Gem den på den anden enhed, og vælg den her.",
 };

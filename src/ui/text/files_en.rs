@@ -8,37 +8,40 @@ use crate::{
     vision::Language,
 };
 
+fn number(count: usize) -> String {
+    super::number(count, Language::En)
+}
+
 pub(super) const TEXT: FilesText = FilesText {
-    refused_title: "The file was not taken in",
+    refused_title: "The file was not imported",
     refused: |refused| {
         match refused {
         Refused::TooLarge => "It is larger than 50 MB.".into(),
         Refused::Empty => "It is empty.".into(),
-        Refused::Packed => "It is packed (zip, spreadsheet or office document). Unpack it, or save it as CSV, and try again.".into(),
+        Refused::Packed => "It is a zip file, or a document from Excel or Word, for example. Unzip it, or save the spreadsheet as CSV, and try again.".into(),
         Refused::Picture => "It is a picture, a film or a sound.".into(),
         Refused::Pdf => "It is a PDF. Copy the text out of it, or find it as plain text.".into(),
         Refused::WebPage => "It is a web page. Perhaps the page with the link was saved, and not the file itself.".into(),
-        Refused::OtherEncoding => "The text is in another encoding (UTF-16). Save it as UTF-8, and try again.".into(),
-        Refused::NotUtf8 => "The text is in an encoding other than UTF-8. Save it as UTF-8, and try again.".into(),
+        Refused::OtherEncoding => "The letters in the file are stored in a way the app cannot read (UTF-16). Save it as UTF-8 – in a spreadsheet: Save as, CSV UTF-8 – and try again.".into(),
+        Refused::NotUtf8 => "The letters in the file are stored in a way the app cannot read. Save it as UTF-8, and try again.".into(),
         Refused::NotText => "It is not text.".into(),
         Refused::NotJson(error) => {
             let wrong = match error.wrong {
                 Wrong::Unexpected => "something is missing, or only part of it was downloaded",
                 Wrong::Number => "a number is written in a way that cannot be read",
                 Wrong::Large => "a number is too large",
-                Wrong::Text => "a sign in a text cannot be read",
-                Wrong::Twice => "the same name stands twice",
-                Wrong::Deep => "it is nested too deeply",
-                Wrong::Long => "a single thing in it is too long",
-                Wrong::Many => "it has too many names in one thing",
+                Wrong::Text => "a character in a text cannot be read",
+                Wrong::Twice => "the same field is there twice",
+                Wrong::Deep | Wrong::Many => "it is not written in a way the app can read",
+                Wrong::Long => "a single item in it is too long",
             };
             format!("It cannot be read: {wrong} (line {}, character {}).", error.line, error.column)
         }
         Refused::NotOurs => "It is not a file from Pejlemærke.".into(),
         Refused::OtherVision(name) => format!("It is about another vision ({name})."),
-        Refused::Newer => "It is from a newer version of the app. Reload the page to get the newest version, and try again.".into(),
+        Refused::Newer => "It is from a newer version of the app. Reload the page when you are online, and try again. If that does not help, this address does not have the new version yet.".into(),
         Refused::Damaged(number, name) => {
-            format!("No. {number} in the file is damaged ({name}). Nothing of the file was taken in.")
+            format!("Item no. {number} in the file is damaged. Nothing was imported. Ask the sender to save and send it again. ({name})")
         }
     }
     },
@@ -54,7 +57,7 @@ pub(super) const TEXT: FilesText = FilesText {
     },
     pasted: "Pasted text",
     reading: |percent| format!("Reading the file … {percent}%"),
-    taking: |percent| format!("Taking in … {percent}%"),
+    taking: |percent| format!("Importing … {percent}%"),
     cancel: "Cancel",
     cancelled: "Cancelled. Nothing was changed.",
 
@@ -67,54 +70,52 @@ pub(super) const TEXT: FilesText = FilesText {
         format!("{what}, saved {time}. Nothing has been changed yet.")
     },
     from_sheet: "Measurements from a table. Nothing has been changed yet.",
-    without_names: "Names of persons are left out of the file. The names you have yourself stay.",
+    without_names: "People’s names are left out of the file. The names you have yourself stay.",
     effect: |effect, count| {
-        let count = super::number(count, Language::En);
+        let count = number(count);
         match effect {
             Effect::New => format!("New: {count}"),
             Effect::Changed => format!("Changed: {count}"),
             Effect::Deleted => format!("Deleted: {count}"),
             Effect::Conflict => format!("Conflict: {count}"),
             Effect::Unchanged => format!("Unchanged: {count}"),
-            Effect::Foreign => format!("Do not fit: {count}"),
+            Effect::Foreign => format!("Does not fit: {count}"),
         }
     },
     effect_lead: |effect| match effect {
         Effect::New => "Not here yet.",
-        Effect::Changed => "The file goes on from what stands here.",
+        Effect::Changed => "The file has a later version of what is here.",
         Effect::Deleted => {
             "Deleted where the file comes from. It can be brought back from the trash."
         }
         Effect::Conflict => {
-            "Here and in the file something different was written without knowing of each other. Both are kept until somebody chooses."
+            "The same thing was changed differently here and in the file. Both are kept until somebody chooses."
         }
         Effect::Unchanged => "Here already.",
-        Effect::Foreign => {
-            "Something of another kind is here under the same mark. It is not taken in."
-        }
+        Effect::Foreign => "Something else here already has the same id. It is not imported.",
     },
     all: "Choose all",
     none: "Choose none",
-    more: |count| format!("Show more ({count} left)"),
+    more: |count| format!("Show more ({} left)", number(count)),
     take: |count| match count {
         0 => "Nothing chosen".into(),
-        1 => "Take in 1 thing".into(),
-        count => format!("Take in {} things", super::number(count, Language::En)),
+        1 => "Import 1 item".into(),
+        count => format!("Import {} items", number(count)),
     },
-    nothing: "Everything in the file is here already. There is nothing to take in.",
+    nothing: "Everything in the file is here already. There is nothing to import.",
     here: "Here",
     file: "The file",
     field: "See the fields",
     newer: |newer| match newer {
-        Newer::File => "The file’s is newer",
-        Newer::Here => "The one here is newer",
+        Newer::File => "The file has the newer one",
+        Newer::Here => "Yours is newer",
         Newer::Neither => "",
     },
-    settle: "Which is to count?",
+    settle: "Which should apply?",
     settled: |settled| match settled {
         Settled::Later => "Choose later",
-        Settled::Here => "What stands here",
-        Settled::File => "What stands in the file",
+        Settled::Here => "What is here",
+        Settled::File => "What is in the file",
     },
     empty: "(empty)",
     withheld: "(name left out)",
@@ -129,17 +130,17 @@ pub(super) const TEXT: FilesText = FilesText {
             fields::ITEM => "Goal or theme",
             fields::WHEN => "Date",
             fields::VALUE => "Value",
-            fields::OF => "Out of",
+            fields::OF => "Of or against",
             fields::STATE => "Milestone",
             fields::QUALITY => "Certainty",
             fields::BREAK => "New method",
             fields::TITLE => "Source",
             fields::PUBLISHER => "Publisher",
-            fields::ADDRESS => "Address",
+            fields::ADDRESS => "Address of the source",
             fields::SOURCE_DATE => "Date of the source",
-            fields::SAMPLE => "Number asked",
+            fields::SAMPLE => "Number asked or counted",
             fields::NOTE => "Remark",
-            fields::OWNER => "Owner",
+            fields::OWNER => "Responsible",
             fields::KIND => "Kind",
             fields::UNIT => "Unit",
             fields::SIDE => "Direction",
@@ -162,88 +163,103 @@ pub(super) const TEXT: FilesText = FilesText {
         "verdict" => "Verdict",
         _ => "",
     },
-    last_import: |time| format!("Last taken in: {time}"),
+    last_import: |time| format!("Last imported: {time}"),
     undo_import: "Undo the import",
 
     share_set: "Share the measurement set",
-    share_lead: "The file can be opened in Pejlemærke on another device and taken in there. If it comes back with changes, they are put together with yours.",
-    share_as: "As",
+    share_lead: "The file can be opened in Pejlemærke on another device and imported there. If it comes back with changes, you see them before they are imported; where you disagree, you choose. A table holds the measurements only.",
+    share_as: "What kind of file?",
     as_file: "File for Pejlemærke (JSON)",
-    as_table: "Table for Danish spreadsheets (CSV, semicolon and comma)",
-    as_table_point: "Table for other programs (CSV, comma and point)",
+    as_table: "Table for Danish spreadsheets (CSV with semicolons and decimal commas)",
+    as_table_point: "Table for other programs (CSV with commas and decimal points)",
     leave_names_out: "Share without names",
-    leave_names_out_hint: "Fields with names of persons are left out. Names that stand in running text are not.",
-    from: "Who shares? (becomes part of the file’s name)",
+    leave_names_out_hint: "Fields with people’s names are left out. Names written in notes, remarks or other text are still included.",
+    from: "Who is the file from? (becomes part of the file name)",
     from_hint: "A local council, for example. May be empty.",
     send: "Send …",
     save: "Save as a file",
     copy: "Copy",
-    show_codes: "Show as codes",
-    saved: |name| format!("Saved as {name}."),
-    sent: "The file was handed on.",
+    show_codes: "Show as QR codes",
+    saved: |name| {
+        format!("The browser was given the file {name}. It is usually among your downloads.")
+    },
+    sent: "The file was passed to the app you chose.",
     shown_only: |count| match count {
         1 => "Share the measurement shown".into(),
-        count => format!("Share the {count} measurements shown"),
+        count => format!("Share the {} measurements shown", number(count)),
     },
     everything: "More ways to save or share everything",
 
     sheet: "A table of measurements",
     sheet_lead: |rows| match rows {
-        1 => "The table has 1 row. See whether the columns were understood rightly.".into(),
+        1 => "The table has 1 row. Check that the columns were read correctly.".into(),
         rows => {
-            format!("The table has {rows} rows. See whether the columns were understood rightly.")
+            format!(
+                "The table has {} rows. Check that the columns were read correctly.",
+                number(rows)
+            )
         }
     },
-    sheet_open_sdg: "The table looks like one from Open SDG. Rows that are about a part only (an age group, for example) are not the main figure and are not taken in.",
+    sheet_open_sdg: "The table looks like one from Open SDG. Rows that cover only a subgroup (an age group, for example) are not the main figure and are not imported.",
     column: |number, header| format!("Column {number}: {header}"),
     column_unused: "Not used",
-    example: "for example",
+    example: |cell| format!("for example “{cell}”"),
     into_set: "Put the measurements into",
     into_new: "A new measurement set",
     for_indicator: "Indicator where a row names none itself",
     for_indicator_none: "Choose an indicator",
-    readable: |readable, rows| format!("{readable} of {rows} rows can be read."),
+    readable: |readable, rows| {
+        format!("Rows that can be read: {} of {}.", number(readable), number(rows))
+    },
     bad_cells: |count| match count {
         1 => "1 cell cannot be read".into(),
-        count => format!("{count} cells cannot be read"),
+        count => format!("{} cells cannot be read", number(count)),
     },
     bad_cell: |cell, why| {
         let place =
             if cell.header.is_empty() { String::new() } else { format!(", {}", cell.header) };
-        format!("Line {}{place}: “{}” – {why}", cell.line, cell.cell)
+        let shown = if cell.cell.is_empty() {
+            "(empty)".to_owned()
+        } else {
+            format!("“{}”", cell.cell)
+        };
+        format!("Line {}{place}: {shown}: {why}", cell.line)
     },
-    why_no_indicator: "no indicator is named, or it is not known",
-    why_state: "is no milestone that the app knows",
-    why_quality: "is no certainty that the app knows",
-    why_yes_no: "is neither yes nor no",
-    why_id: "is no mark of Pejlemærke’s",
-    why_long: "is too long",
-    why_beyond: "stands beyond the columns of the table",
+    why_no_indicator: "No indicator is named, or it is not known.",
+    why_state: "Must be Not begun, Planned, Decided, Under way, Done or Dropped.",
+    why_quality: "Must be Measured, Estimated, Provisional or Forecast.",
+    why_yes_no: "Must be yes or no.",
+    why_id: "Is not a Pejlemærke id.",
+    why_long: "Is too long.",
+    why_beyond: "Is outside the table’s columns.",
     leave_out: |count| match count {
         1 => "Leave out the row that cannot be read".into(),
-        count => format!("Leave out the {count} rows that cannot be read"),
+        count => format!("Leave out the {} rows that cannot be read", number(count)),
     },
-    parts_left_out: |count| format!("{count} rows are about a part only and are not taken in."),
+    parts_left_out: |count| match count {
+        1 => "1 row covers only a subgroup and is not imported.".into(),
+        count => format!("{} rows cover only a subgroup and are not imported.", number(count)),
+    },
     show_preview: "Show what would change",
 
-    codes: "Hand over by codes",
-    codes_lead: "Hold the camera of the other tablet up to the screen. The codes are shown again and again; their order does not matter.",
+    codes: "Transfer with QR codes",
+    codes_lead: "Hold the other device’s camera up to this screen. The codes are shown again and again; their order does not matter.",
     codes_count: |count| match count {
         1 => "1 code".into(),
         count => format!("{count} codes or a few more"),
     },
-    codes_large: "It is too much for codes. Save it as a file instead.",
+    codes_large: "It is too much for QR codes. Save it as a file instead.",
     codes_close: "Close the codes",
     code: |number| format!("Code no. {number}"),
     slower: "Slower",
     faster: "Faster",
     receive: "Receive by camera",
-    receive_lead: "Show the codes on the other tablet, and hold the camera up to them. The picture does not leave the device.",
+    receive_lead: "Show the QR codes on the other device, and hold the camera up to them. The picture does not leave the device.",
     receive_start: "Turn the camera on",
     receive_stop: "Turn the camera off",
-    received: |have, of| format!("{have} of {of} parts received"),
+    received: |have, of| format!("Received: {have} of {of} parts. Keep the camera on the codes."),
     receive_waiting: "Waiting for a code …",
-    receive_damaged: "The parts did not fit together. It begins anew.",
-    receive_newer: "The codes are from a newer version of the app. Use a file, or reload the page.",
-    camera_refused: "The camera cannot be used. Use a file instead: save it on the other tablet, and choose it here.",
+    receive_damaged: "The codes did not fit together. Starting again.",
+    receive_newer: "The codes are from a newer version of the app. Use a file, or reload the page when you are online.",
+    camera_refused: "The camera cannot be used. Use a file instead: save it on the other device, and choose it here.",
 };

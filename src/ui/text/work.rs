@@ -187,11 +187,11 @@ pub(super) const DA: WorkText = WorkText {
     },
     import: "Læg en fil ind",
     import_choose: "Vælg en fil",
-    import_hint: "En fil fra Pejlemærke, eller en tabel (CSV) med målinger. Du kan også slippe filen hvor som helst i appen. Intet overskrives: det, der er ændret begge steder, vises som en konflikt. Den samme fil to gange ændrer intet.",
+    import_hint: "En fil fra Pejlemærke, eller en tabel (CSV) med målinger. Du kan også trække filen ind i vinduet. Du ser først, hvad filen vil ændre, og kan fortryde bagefter. Er det samme ændret begge steder, bevares begge dele, til du vælger.",
     imported: |count| match count {
-        1 => "1 ting er ny eller ændret efter filen.".into(),
+        1 => "1 ting er lagt ind fra filen.".into(),
         count => {
-            format!("{} ting er nye eller ændrede efter filen.", super::number(count, Language::Da))
+            format!("{} ting er lagt ind fra filen.", super::number(count, Language::Da))
         }
     },
     import_foreign: |count| {
@@ -347,11 +347,11 @@ pub(super) const EN: WorkText = WorkText {
     },
     import: "Take in a file",
     import_choose: "Choose a file",
-    import_hint: "A file from Pejlemærke, or a table (CSV) of measurements. You can also drop the file anywhere in the app. Nothing is overwritten: what was changed in both places is shown as a conflict. The same file twice changes nothing.",
+    import_hint: "A file from Pejlemærke, or a table (CSV) of measurements. You can also drop the file anywhere in the window. You first see what the file would change, and can undo it afterwards. If the same thing was changed in both places, both are kept until you choose.",
     imported: |count| match count {
-        1 => "1 thing is new or changed by the file.".into(),
+        1 => "1 item was imported from the file.".into(),
         count => {
-            format!("{} things are new or changed by the file.", super::number(count, Language::En))
+            format!("{} items were imported from the file.", super::number(count, Language::En))
         }
     },
     import_foreign: |count| {

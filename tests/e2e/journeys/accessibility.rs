@@ -178,12 +178,12 @@ fn axe_finds_nothing_and_nothing_is_too_wide_where_files_come_in_and_go_out() {
         app.sees_in(".incoming .sides", "Filen").await?;
         look("preview").await?;
         accept(&app).await?;
-        app.sees_in(".report", "4 ting er nye").await?;
+        app.sees_in(".report", "4 ting er lagt ind").await?;
         look("taken in").await?;
         app.go("#/maalinger/saet").await?;
         let open = "document.querySelectorAll('.share').forEach((all) => { all.open = true })";
         browser.run(open).await?;
-        app.press("Vis som koder").await?;
+        app.press("Vis som QR-koder").await?;
         app.sees_in(".codes", "Kode nr.").await?;
         look("codes").await?;
         assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));

@@ -76,7 +76,7 @@ fn a_set_goes_round_three_devices_and_the_last_one_holds_everything() {
 
         let second = device(browser, &second_site).await?;
         take_in(&second, &file("begun.json", &begun.text)?).await?;
-        second.sees_in(".report", "2 ting er nye").await?;
+        second.sees_in(".report", "2 ting er lagt ind").await?;
         correct(&second, "90", "91").await?;
         observe(&second, "88", "2020", "Bo").await?;
         let went_on = share_set(&second, "json", true).await?;
@@ -87,7 +87,7 @@ fn a_set_goes_round_three_devices_and_the_last_one_holds_everything() {
 
         let third = device(browser, &third_site).await?;
         take_in(&third, &file("corrected.json", &corrected.text)?).await?;
-        third.sees_in(".report", "2 ting er nye").await?;
+        third.sees_in(".report", "2 ting er lagt ind").await?;
         third.go("#/filer").await?;
         let went_on = file("went-on.json", &went_on.text)?;
         choose_file(&third, &went_on).await?;
@@ -97,7 +97,7 @@ fn a_set_goes_round_three_devices_and_the_last_one_holds_everything() {
         third.sees_in(".is-conflict .sides", "91").await?;
         third.choose("Det, der står i filen").await?;
         accept(&third).await?;
-        third.sees_in(".report", "2 ting er nye").await?;
+        third.sees_in(".report", "2 ting er lagt ind").await?;
         assert_eq!(values(&third).await?, ["88\u{a0}%", "91\u{a0}%"]);
         let settled = share_set(&third, "json", true).await?;
 
@@ -108,7 +108,7 @@ fn a_set_goes_round_three_devices_and_the_last_one_holds_everything() {
         first.sees_in(".incoming", "Ændret: 1").await?;
         assert_eq!(first.count(".incoming-group.is-conflict").await?, 0);
         accept(&first).await?;
-        first.sees_in(".report", "2 ting er nye").await?;
+        first.sees_in(".report", "2 ting er lagt ind").await?;
         assert_eq!(values(&first).await?, ["88\u{a0}%", "91\u{a0}%"]);
         // The same once more changes nothing.
         first.go("#/filer").await?;
@@ -127,14 +127,14 @@ fn a_conflict_left_for_later_is_settled_from_the_list() {
         correct(&first, "90", "92").await?;
         let other = device(browser, &other_site).await?;
         take_in(&other, &file("begun-2.json", &begun.text)?).await?;
-        other.sees_in(".report", "2 ting er nye").await?;
+        other.sees_in(".report", "2 ting er lagt ind").await?;
         correct(&other, "90", "91").await?;
         let changed = share_set(&other, "json", true).await?;
         let first = device(browser, site).await?;
         choose_file(&first, &file("changed-2.json", &changed.text)?).await?;
         first.sees_in(".incoming", "Konflikt: 1").await?;
         accept(&first).await?;
-        first.sees_in(".report", "1 ting er ny").await?;
+        first.sees_in(".report", "1 ting er lagt ind").await?;
         first.sees_in(".conflicts", "Hvad skal gælde").await?;
         let open = "document.querySelector('.conflicts details').open = true";
         browser.run(open).await?;
@@ -151,14 +151,14 @@ fn an_import_is_taken_back_in_one_go_also_after_a_reload() {
         observe(&app, "90", "2019", "Anna").await?;
         app.go("#/filer").await?;
         take_in(&app, &file_of(30)?.0).await?;
-        app.sees_in(".report", "31 ting er nye").await?;
+        app.sees_in(".report", "31 ting er lagt ind").await?;
         app.says_of_saving("saved").await?;
         // Something else is done since.
         observe(&app, "89", "2018", "Anna").await?;
         app.reload().await?;
         app.go("#/filer").await?;
         app.sees_in(".files-grid", "34 ting").await?;
-        app.press("Fortryd indlæsningen").await?;
+        app.press("Fortryd det, der sidst blev lagt ind").await?;
         app.sees_in(".messages", "Fortrudt").await?;
         app.says_of_saving("saved").await?;
         app.reload().await?;
@@ -182,7 +182,7 @@ fn single_things_are_taken_in_and_the_rest_left() {
         let choose = "document.querySelectorAll('.incoming-list input')[1].click()";
         browser.run(choose).await?;
         app.press("Læg 1 ting ind").await?;
-        app.sees_in(".report", "1 ting er ny").await?;
+        app.sees_in(".report", "1 ting er lagt ind").await?;
         app.sees_in(".files-grid", "2 ting").await
     });
 }
@@ -225,7 +225,7 @@ fn a_table_goes_out_to_a_spreadsheet_and_comes_back_changed() {
             + ";;1e;;;2020;88;;;;;;;Rapport;;;;;\r\n;;xx;;;2021;mange;;;;;;;;;;;;\r\n";
         app.go("#/filer").await?;
         choose_file(&app, &file("changed.csv", &changed)?).await?;
-        app.sees_in(".incoming", "2 af 3 rækker kan læses").await?;
+        app.sees_in(".incoming", "Rækker, der kan læses: 2 af 3").await?;
         app.sees_in(".incoming", "Linje 4").await?;
         app.sees_in(".incoming", "»xx«").await?;
         app.press_box("leave-out").await?;
@@ -233,7 +233,7 @@ fn a_table_goes_out_to_a_spreadsheet_and_comes_back_changed() {
         app.sees_in(".incoming", "Ændret: 1").await?;
         app.sees_in(".incoming", "Nyt: 1").await?;
         accept(&app).await?;
-        app.sees_in(".report", "2 ting er nye").await?;
+        app.sees_in(".report", "2 ting er lagt ind").await?;
         assert_eq!(values(&app).await?, ["88\u{a0}%", "91,5\u{a0}%"]);
         app.go("#/maal/1e").await?;
         app.sees_in(".series-table", "=Anna").await
@@ -247,13 +247,13 @@ fn a_table_of_open_sdg_is_read_with_its_main_figures_alone() {
         let table = "Year,Sex,Units,Value\n2018,,%,91\n2018,F,%,92\n2019,,%,90.5\n";
         choose_file(&app, &file("indicator_1-2-1.csv", table)?).await?;
         app.sees_in(".incoming", "Open SDG").await?;
-        app.sees_in(".incoming", "1 rækker gælder kun en del").await?;
+        app.sees_in(".incoming", "1 række gælder kun en undergruppe").await?;
         app.choose_option("table-indicator", "1e").await?;
         app.sees_in(".incoming .filter-result", "2 af 3").await?;
         app.press("Vis, hvad der vil ændres").await?;
         app.sees_in(".incoming", "Nyt: 3").await?;
         accept(&app).await?;
-        app.sees_in(".report", "3 ting er nye").await?;
+        app.sees_in(".report", "3 ting er lagt ind").await?;
         assert_eq!(values(&app).await?, ["90,5\u{a0}%", "91\u{a0}%"]);
         Ok(())
     });
@@ -296,13 +296,13 @@ fn files_of_other_programs_are_refused_in_a_sentence_of_their_own() {
     journey(async |browser, site| {
         let app = device(browser, site).await?;
         let files: [(&str, &[u8], &str); 8] = [
-            ("a.zip", b"PK\x03\x04\x14\0", "Den er pakket"),
+            ("a.zip", b"PK\x03\x04\x14\0", "Den er en zip-fil"),
             ("a.png", b"\x89PNG\r\n\x1a\n", "Den er et billede"),
             ("a.html", b"<!doctype html><p>x", "Den er en webside"),
             ("a-utf16.json", b"\xff\xfe{\0}\0", "UTF-16"),
             ("a-latin1.json", b"{\"m\xe5l\": 1}", "UTF-8"),
             ("a-null.json", b"{\"a\": \"\0\"}", "Den er ikke tekst"),
-            ("twice.json", b"{\"format\": \"x\", \"format\": \"y\"}", "det samme navn"),
+            ("twice.json", b"{\"format\": \"x\", \"format\": \"y\"}", "det samme felt"),
             ("a.csv", b"Navn;Farve\nx;y\n", "Indikator, Dato"),
         ];
         for (name, bytes, words) in files {
@@ -353,7 +353,7 @@ fn a_set_is_handed_over_by_codes_that_a_camera_reads() {
         observe(&sender, "90", "2019", "Anna").await?;
         observe(&sender, "88", "2020", "Bo").await?;
         let shared = share_set(&sender, "json", true).await?;
-        sender.press("Vis som koder").await?;
+        sender.press("Vis som QR-koder").await?;
         sender.sees_in(".codes", "Kode nr. 2").await?;
         assert_eq!(sender.count(".codes > svg").await?, 1);
         let other_site = Site::start()?;
@@ -364,7 +364,7 @@ fn a_set_is_handed_over_by_codes_that_a_camera_reads() {
             receiver.press("Tænd kameraet").await?;
             receiver.sees_in(".incoming", "Nyt: 3").await?;
             accept(&receiver).await?;
-            receiver.sees_in(".report", "3 ting er nye").await?;
+            receiver.sees_in(".report", "3 ting er lagt ind").await?;
             assert_eq!(values(&receiver).await?, ["88\u{a0}%", "90\u{a0}%"]);
             Ok::<(), Failure>(())
         };

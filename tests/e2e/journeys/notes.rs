@@ -134,7 +134,7 @@ fn a_file_is_taken_in_once_and_twice_undone_and_restored_from_a_snapshot() {
         let app = App::open(browser, site, "#/filer").await?;
         let file = file_of(120)?;
         take_in(&app, &file).await?;
-        app.sees_in(".report", "120 ting er nye").await?;
+        app.sees_in(".report", "120 ting er lagt ind").await?;
         app.says_of_saving("saved").await?;
         app.sees_in(".files-grid", "Før en fil blev lagt ind").await?;
         choose_file(&app, &file).await?;

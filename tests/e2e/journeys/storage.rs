@@ -53,7 +53,7 @@ fn a_full_device_keeps_the_previous_values_and_the_journal_keeps_the_import() {
         browser.run(fill).await?;
         app.go("#/filer").await?;
         take_in(&app, &file_of(2_000)?).await?;
-        app.sees_in(".report", "2.000 ting er nye").await?;
+        app.sees_in(".report", "2.000 ting er lagt ind").await?;
         app.sees_in(MESSAGES, "Pladsen").await?;
         app.says_of_saving("saved").await?;
         let rest = "return JSON.stringify(Object.entries(localStorage).filter(([k]) => !k.startsWith('fill')).sort())";

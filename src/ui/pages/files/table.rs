@@ -104,7 +104,7 @@ fn columns(session: Session) -> AnyView {
             view! { <option value=name_of(column) prop:selected=flag(move || shown(at) == Some(column))>{column.header(language)}</option> }.into_any()
         });
         let example: String = example.chars().take(60).collect();
-        let hint = (!example.is_empty()).then(|| view! { <small>{t.example}" »"{example}"«"</small> });
+        let hint = (!example.is_empty()).then(|| view! { <small>{(t.example)(&example)}</small> });
         view! {
             <li>
                 <label for=id.clone()>{(t.column)(at + 1, &header)}{hint}</label>
