@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Document, Edit, Moment, Record, RecordId},
-    exchange::{Difference, Effect, Format, Plan, Settled},
+    exchange::{Difference, Effect, Format, Plan, Settled, is_taken_back, put_back},
     measure::records::{INDICATOR, OF_SET},
     sorted::Sorted,
 };
@@ -104,6 +104,11 @@ impl Incoming {
             taken.extend(named.into_iter().flatten());
         }
         let mut settle = Vec::new();
+        for theirs in self.records.iter().filter(|record| taken.contains(&record.id)) {
+            if document.get(theirs.id).is_some_and(|mine| is_taken_back(mine, theirs)) {
+                settle.extend(put_back(theirs));
+            }
+        }
         for ((id, field), settled) in &self.settled {
             let theirs = self.records.iter().find(|record| record.id == *id);
             let Some(theirs) = theirs.filter(|_| taken.contains(id)) else { continue };
@@ -171,6 +176,26 @@ mod tests {
         file.choose(id(3), true);
         let ids: Vec<RecordId> = file.accepted(&here).0.iter().map(|record| record.id).collect();
         assert_eq!(ids, [id(1), id(3)]);
+    }
+
+    #[test]
+    fn what_was_taken_back_can_be_taken_in_again() {
+        let mut here = Document::default();
+        let (records, _) = incoming(&here, &there()).accepted(&here);
+        let (deed, _) = here.merge_all(&records);
+        here.undo(author(3), &deed);
+        let file = incoming(&here, &there());
+        assert_eq!((file.plan.count(Effect::New), file.count()), (3, 3));
+        let (records, settle) = file.accepted(&here);
+        here.merge_all(&records);
+        here.change(author(3), &settle, KINDS);
+        let there = there();
+        for record in there.records() {
+            let mine = here.get(record.id).unwrap();
+            assert!(mine.is_present() && mine.conflicts().is_empty());
+            assert_eq!(mine.text(NAME), record.text(NAME));
+            assert_eq!(mine.text(OF_SET), record.text(OF_SET));
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{
     measure::{
         Indicator, Observation,
         entry::{Reading, Typed, edits_changed, edits_new, read},
-        records::{NAME, OBSERVATION, SET},
+        records::{INDICATOR, NAME, OBSERVATION, OF_SET, SET},
     },
 };
 use std::collections::BTreeSet;
@@ -41,6 +41,9 @@ pub struct Understanding {
     pub unreadable: usize,
     /// How many rows are about a part only, as in tables of Open SDG.
     pub parts: usize,
+    /// The ids that were met. A row that was copied in a spreadsheet has the id of the one it was copied
+    /// from, and is another observation.
+    ids: BTreeSet<RecordId>,
 }
 
 impl Table {
@@ -48,7 +51,13 @@ impl Table {
     /// name or a header tells of one.
     #[must_use]
     pub fn new(name: String, sheet: Sheet, measures: &Measures, shown: SetKey) -> Self {
-        let set = if let SetKey::Own(set) = shown { Some(set) } else { None };
+        let shown_set = if let SetKey::Own(set) = shown { Some(set) } else { None };
+        // A table that comes back belongs to the set that it came from.
+        let from = sheet.rows.iter().find_map(|row| {
+            let id = RecordId::parse(row.get(&sheet, Column::Id))?;
+            measures.kept(id).and_then(|kept| kept.set)
+        });
+        let set = from.or(shown_set);
         let indicators = measures.indicators(shown);
         let indicator = propose(&sheet, &indicators, &name, language_of(&sheet));
         Self { name, sheet, set, indicator, leaves_out: false }
@@ -80,6 +89,7 @@ impl Table {
             else {
                 continue;
             };
+            row.id = row.id.filter(|id| understanding.ids.insert(*id));
             if row.bad.is_empty() {
                 understanding.rows.push(row);
             } else {
@@ -102,7 +112,13 @@ impl Table {
     ) -> Vec<Edit> {
         let Some(indicator) = row.indicator.as_deref() else { return Vec::new() };
         let known = row.id.and_then(|id| document.get(id));
-        if let Some(record) = known.filter(|record| record.kind == OBSERVATION.name) {
+        let is_it = |record: &&Record| {
+            record.kind == OBSERVATION.name
+                && record.is_present()
+                && record.text(OF_SET) == set.to_string()
+                && record.text(INDICATOR) == indicator
+        };
+        if let Some(record) = known.filter(is_it) {
             let (typed, reading) = self.over(record, row, measures, indicator);
             return edits_changed(record, &typed, &reading);
         }
@@ -116,8 +132,18 @@ impl Table {
                     && kept.title == row.typed.title.trim()
             })
         };
-        match row.id {
-            Some(id) if known.is_none() => edits_new(id, set, indicator, &row.typed, &row.reading),
+        match row.id.filter(|_| known.is_none_or(|record| !record.is_present())) {
+            // It was deleted, or taken back: it is put back as the table has it.
+            Some(id) if known.is_some() => {
+                let fields = edits_new(id, set, indicator, &row.typed, &row.reading);
+                let put = |edit| match edit {
+                    Edit::Set(id, field, value, _) => Some(Edit::Settle(id, field.into(), value)),
+                    Edit::Create(id, _) => Some(Edit::Restore(id)),
+                    Edit::Settle(..) | Edit::Delete(_) | Edit::Restore(_) => None,
+                };
+                fields.into_iter().filter_map(put).collect()
+            }
+            Some(id) => edits_new(id, set, indicator, &row.typed, &row.reading),
             _ if is_there() => Vec::new(),
             _ => edits_new(new_id(), set, indicator, &row.typed, &row.reading),
         }
@@ -285,6 +311,16 @@ mod tests {
         let (sample, set) = sample();
         let text = "Indikator;Dato;Værdi;Kilde\n1e;2018;91;Rapport\n1e;2019;90;Rapport\n";
         let (records, _) = taken(&sample, set, text);
+        assert_eq!(effects(&sample, &records), [Effect::New]);
+    }
+
+    #[test]
+    fn a_row_that_was_copied_in_the_spreadsheet_is_another_observation() {
+        let (sample, set) = sample();
+        let text = table(&sample, set, true);
+        let row = text.lines().find(|line| line.contains(";91;")).unwrap();
+        let copied = format!("{text}{}\r\n", row.replace(";2018;", ";2021;"));
+        let (records, _) = taken(&sample, set, &copied);
         assert_eq!(effects(&sample, &records), [Effect::New]);
     }
 

@@ -1,6 +1,6 @@
 //! What was done, in such detail that it can be undone.
 
-use super::{ALIVE, Document, Dot, Record, RecordId, Values};
+use super::{ALIVE, Document, Dot, Record, RecordId, Value, Values};
 use crate::sorted::Sorted;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -164,7 +164,10 @@ pub(super) fn difference(before: &Record, after: &Record) -> Deed {
     let mut deed = Deed::default();
     for field in united(before, after) {
         let (had, has) = (before.by_change(field), after.by_change(field));
-        let differs = |dot: &Dot| had.get(dot) != has.get(dot);
+        // A name that a file had left out and another one brings is not taken away again.
+        let was_unknown =
+            |dot: &Dot| had.get(dot).is_some_and(|values| values.iter().all(Value::is_withheld));
+        let differs = |dot: &Dot| had.get(dot) != has.get(dot) && !was_unknown(dot);
         let mut put = BTreeSet::new();
         put.extend(has.keys().copied().filter(differs));
         let fell = had.iter().filter(|(dot, _)| differs(dot));

@@ -209,7 +209,8 @@ impl Doing<'_> {
     fn allows(&self, id: RecordId, field: &str, value: &Value, kinds: &[&Kind]) -> bool {
         let record = self.document.get(id);
         let kind = kinds.iter().find(|kind| record.is_some_and(|record| record.kind == kind.name));
-        kind.is_some_and(|kind| kind.allows(field, value))
+        // What stands for a name that was left out says nothing: nobody puts it over anything.
+        !value.is_withheld() && kind.is_some_and(|kind| kind.allows(field, value))
     }
 
     fn basis(&self, id: RecordId, field: &str) -> BTreeSet<Dot> {
@@ -266,8 +267,11 @@ impl Doing<'_> {
         let mut puts = Vec::new();
         for field in fields {
             // Whether the record is there counts, not who said so.
+            let is_unknown = || then.values(&field).iter().all(|entry| entry.value.is_withheld());
             let is_same = if field == ALIVE {
                 now.life() == then.life()
+            } else if !then.values(&field).is_empty() && is_unknown() {
+                true
             } else {
                 standing(now, &field) == standing(then, &field)
             };

@@ -18,6 +18,6 @@ pub mod series;
 
 pub use entrance::{Entered, enter};
 pub use envelope::{Contents, END, Format, begin, names, put, write, write_without_names};
-pub use plan::{Difference, Effect, Item, Newer, Plan, Settled};
+pub use plan::{Difference, Effect, Item, Newer, Plan, Settled, is_taken_back, put_back};
 pub use reading::{Reading, read};
 pub use refused::{LARGEST, Refused};

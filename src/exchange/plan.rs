@@ -90,6 +90,9 @@ fn effect(mine: Option<&Record>, theirs: &Record) -> Effect {
     if merged.merge(theirs).is_err() {
         return Effect::Foreign;
     }
+    if is_taken_back(mine, theirs) {
+        return Effect::New;
+    }
     if seen_by_people(mine) == seen_by_people(&merged) {
         return Effect::Unchanged;
     }
@@ -103,6 +106,28 @@ fn effect(mine: Option<&Record>, theirs: &Record) -> Effect {
         (true, false) => Effect::Deleted,
         _ => Effect::Changed,
     }
+}
+
+/// Whether a record was here, was taken back with the import that brought it, and is asked for again:
+/// merging alone would leave it taken back, since that was done by somebody who had seen it.
+#[must_use]
+pub fn is_taken_back(mine: &Record, theirs: &Record) -> bool {
+    let mut merged = mine.clone();
+    mine.life() == Life::Absent
+        && theirs.is_present()
+        && merged.merge(theirs).is_ok()
+        && !merged.is_present()
+}
+
+/// The edits that put such a record back as the file has it.
+#[must_use]
+pub fn put_back(theirs: &Record) -> Vec<Edit> {
+    let fields = theirs.fields().into_iter().filter(|field| *field != ALIVE);
+    let values = fields.filter_map(|field| {
+        let value = theirs.front(field).filter(|value| !value.is_withheld())?;
+        Some(Edit::Settle(theirs.id, field.to_owned(), value.clone()))
+    });
+    std::iter::once(Edit::Restore(theirs.id)).chain(values).collect()
 }
 
 /// Which side of a difference was written later, by the clocks of those who wrote.
@@ -192,6 +217,8 @@ impl Settled {
             Self::Here => difference.here.first(),
             Self::File => difference.file.first(),
         };
+        // What was left out of the file settles nothing.
+        let value = value.filter(|value| !value.is_withheld());
         value.map(|value| Edit::Settle(id, difference.field.clone(), value.clone()))
     }
 }

@@ -60,7 +60,12 @@ fn cell(line: &Line, column: Column, style: Style, language: Language) -> String
         Column::Note => &line.note,
         Column::Owner => &line.owner,
     };
-    guarded(text)
+    // Signs that are no text, as some programs paste them, would make the whole file none.
+    let is_text = |sign: &char| !sign.is_control() || matches!(sign, '\t' | '\n' | '\r');
+    if text.chars().all(|sign| is_text(&sign)) {
+        return guarded(text);
+    }
+    guarded(&text.chars().filter(is_text).collect::<String>())
 }
 
 /// A number is safe as it is, a negative one too; anything else is a text.

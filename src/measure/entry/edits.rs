@@ -64,8 +64,11 @@ pub fn edits_new(
 /// The edits that make a record say it: of the fields that differ, over what stands in them.
 #[must_use]
 pub fn edits_changed(record: &Record, typed: &Typed, reading: &Reading) -> Vec<Edit> {
+    // A name that was left out of a file was not typed away.
+    let is_unknown = |field: &str| record.front(field).is_some_and(Value::is_withheld);
     let differs = |(field, value): &(&'static str, Value)| {
         record.front(field).unwrap_or(&Value::Nothing) != value
+            && !(*value == Value::Nothing && is_unknown(field))
     };
     let changed = reading.fields(typed).into_iter().filter(differs);
     changed.map(|(field, value)| Edit::Set(record.id, field, value, record.basis(field))).collect()
