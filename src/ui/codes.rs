@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// How long a code is shown at first, in milliseconds, and at least and at most. Three a second at
 /// first: faster changes may trouble people (WCAG 2.2, 2.3.1), and not every camera keeps up.
 const SHOWN: i32 = 340;
-const SHORTEST: i32 = 170;
+const SHORTEST: i32 = 334;
 const LONGEST: i32 = 1_400;
 
 /// Shows a text as a series of codes until it is closed.

@@ -57,6 +57,17 @@ impl Files {
         self.turn.get_untracked()
     }
 
+    /// The file that is shown, by its turn: a view of it is drawn anew for another file, and not with
+    /// every choice.
+    pub(crate) fn shown(self) -> Option<u64> {
+        self.incoming.with(Option::is_some).then(|| self.turn.get())
+    }
+
+    /// The table that is shown, by its turn.
+    pub(crate) fn shown_table(self) -> Option<u64> {
+        self.table.with(Option::is_some).then(|| self.turn.get())
+    }
+
     fn is_over(self, turn: u64) -> bool {
         self.turn.get_untracked() != turn
     }
@@ -85,7 +96,7 @@ impl Session {
     }
 
     /// A file may come before everything that is kept here was loaded; then it waits for that.
-    fn enter_when_ready(self, name: String, bytes: Vec<u8>) {
+    pub(crate) fn enter_when_ready(self, name: String, bytes: Vec<u8>) {
         let waiting = StoredValue::new(Some((name, bytes)));
         Effect::new(move || {
             if self.work.is_ready.get()
@@ -98,6 +109,10 @@ impl Session {
 
     /// Looks at what came in, by its content.
     pub(crate) fn enter(self, name: String, bytes: Vec<u8>) {
+        if let Some(Progress::Taking(done)) = self.files.progress.get_untracked() {
+            // One after the other: what is being taken in must not be put away half done.
+            return self.say((self.text_now().files.taking)(done), None);
+        }
         self.file_report.set(None);
         match enter(bytes) {
             Ok(Entered::File(text)) => self.read_file(name, text),
@@ -116,7 +131,9 @@ impl Session {
     }
 
     fn read_sheet(self, name: String, text: &str) {
-        let sheet = match csv::read(text) {
+        // A record is never composed: its values stand under changes that others know as they are.
+        let composed = file::composed(text.to_owned());
+        let sheet = match csv::read(&composed) {
             Ok(sheet) => sheet,
             // A document may begin like a table.
             Err(_) if parse(text, self.edition).is_ok() => {
@@ -145,10 +162,7 @@ impl Session {
         self.go_to(&Route::Files);
         self.files.progress.set(Some(Progress::Reading(0)));
         spawn_local(async move {
-            let mut turns = Turns::begin();
-            turns.next().await;
-            let text = file::composed(text);
-            turns.next().await;
+            Turns::begin().next().await;
             let read = self.read_in_turns(&text, turn).await;
             drop(text);
             match read {
@@ -197,6 +211,9 @@ impl Session {
 
     async fn preview(self, name: String, source: Source, records: Vec<Record>, turn: u64) {
         let Some(plan) = self.plan(&records, turn).await else { return };
+        if self.files.is_over(turn) {
+            return;
+        }
         self.files.progress.set(None);
         self.files.table.set(None);
         self.files.incoming.set(Some(Incoming::new(name, source, records, plan)));

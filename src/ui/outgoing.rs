@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     app::{KINDS, Outgoing, SetKey, file_name},
+    document::Moment,
     exchange::{self, csv},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -96,7 +97,7 @@ impl Choice {
             let options = As::ALL.into_iter().zip(names).map(|(one, name)| {
                 view! {
                     <label class="check">
-                        <input type="radio" name=group.clone() value=one.name() checked=one == form.get_untracked() on:change=move |_| form.set(one)/>
+                        <input type="radio" name=group.clone() value=one.name() checked=one == form.get_untracked() on:change=move |_| { codes.set(None); form.set(one) }/>
                         <span>{name}</span>
                     </label>
                 }
@@ -116,7 +117,7 @@ impl Choice {
                 <p class="quiet">{t.share_lead}</p>
                 {forms}
                 <label class="check" for=names_for>
-                    <input id=names_id type="checkbox" checked=is_without_names.get_untracked() on:change=move |event| is_without_names.set(event_target_checked(&event))/>
+                    <input id=names_id type="checkbox" checked=is_without_names.get_untracked() on:change=move |event| { codes.set(None); is_without_names.set(event_target_checked(&event)) }/>
                     <span>{t.leave_names_out}<small>{t.leave_names_out_hint}</small></span>
                 </label>
                 <label for=from_id.clone()>{t.from}</label>
@@ -180,12 +181,13 @@ impl Choice {
         let session = self.session;
         session.work.flush();
         spawn_local(async move {
+            let moment = now();
             let (text, name) = (self.text().await, self.file_name());
             let (_, kind) = self.form.get_untracked().kind();
             if !file::save_as(&name, &text, kind) {
                 return session.say(session.text_now().work.backup_failed.into(), None);
             }
-            self.note_backup();
+            self.note_backup(moment);
             session.say((session.text_now().files.saved)(&name), None);
         });
     }
@@ -194,11 +196,12 @@ impl Choice {
         let session = self.session;
         session.work.flush();
         spawn_local(async move {
+            let moment = now();
             let (text, name) = (self.text().await, self.file_name());
             let (_, kind) = self.form.get_untracked().kind();
             // Where the person thinks better of it there is nothing to say.
             if file::send(&name, &text, kind).await {
-                self.note_backup();
+                self.note_backup(moment);
                 session.say(session.text_now().files.sent.into(), None);
             }
         });
@@ -224,10 +227,10 @@ impl Choice {
     }
 
     /// A file with everything, names among it, is a backup.
-    fn note_backup(self) {
+    fn note_backup(self, moment: Moment) {
         let is_everything = self.what() == Outgoing::Everything;
         if is_everything && !self.is_without_names.get_untracked() {
-            self.session.keep_backup(now());
+            self.session.keep_backup(moment);
         }
     }
 }

@@ -90,7 +90,7 @@ fn paste_file(session: Session, event: &ev::Event) {
     let Some(text) = clipboard::pasted(event) else { return };
     if !page::is_typing(event) && text.trim_start().starts_with('{') {
         event.prevent_default();
-        session.enter(session.text_now().files.pasted.into(), text.into_bytes());
+        session.enter_when_ready(session.text_now().files.pasted.into(), text.into_bytes());
     }
 }
 

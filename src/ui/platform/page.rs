@@ -131,6 +131,12 @@ pub(crate) fn move_focus(among: &str, step: i32, outside: &str) {
     }
 }
 
+/// Whether something that can be folded is closed.
+#[cfg(feature = "whole")]
+pub(crate) fn is_closed(selector: &str) -> bool {
+    element(selector).is_some_and(|element| !element.has_attribute("open"))
+}
+
 /// Selects all text of an input, as after pressing the search key.
 pub(crate) fn select_text(selector: &str) {
     if let Some(input) =

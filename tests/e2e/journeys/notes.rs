@@ -172,7 +172,7 @@ fn a_file_that_is_none_of_ours_is_refused_in_words() {
             ("cut", good.get(..300).unwrap_or_default().to_owned(), "kun delvis hentet"),
             ("other", r#"{"type":"FeatureCollection"}"#.into(), "ikke en fil fra Pejlemærke"),
             ("vision", good.replace("randers-2021", "aarhus-2030"), "en anden vision"),
-            ("newer", good.replace("\"min_reader\": 1", "\"min_reader\": 9"), "nyere udgave"),
+            ("newer", good.replace("\"min_reader\": 1", "\"min_reader\": 9"), "nyere version"),
             ("damaged", good.replace("\"alive\":true", "\"alive\":7"), "beskadiget"),
         ];
         for (name, text, words) in cases {

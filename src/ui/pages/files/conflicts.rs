@@ -64,7 +64,8 @@ fn sides(session: Session, id: RecordId) -> AnyView {
         let sides = |field: &str| -> Vec<Side> {
             let entries = record.values(field).into_iter();
             let time = |seconds| (t.work.time)(chance::local(seconds));
-            entries.map(|entry| (entry.value.clone(), time(entry.at.seconds()))).collect()
+            let known = entries.filter(|entry| !entry.value.is_withheld());
+            known.map(|entry| (entry.value.clone(), time(entry.at.seconds()))).collect()
         };
         let fields = record.conflicts().into_iter().map(|field| (field.to_owned(), sides(field)));
         (fields.collect::<Vec<(String, Vec<Side>)>>(), record.life() == Life::Disputed)

@@ -40,8 +40,8 @@ pub(super) fn page(session: Session) -> impl IntoView {
                 <h1 tabindex="-1">{t.files_title}</h1>
                 <p class="lead">{t.files_lead}</p>
             </header>
-            {live(move || preview::view(session))}
-            {live(move || table::view(session))}
+            {preview::view(session)}
+            {table::view(session)}
             <div class="files-grid">
                 {backup_view(session)}
                 {import_view(session)}

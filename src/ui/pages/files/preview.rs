@@ -19,32 +19,45 @@ use leptos::prelude::*;
 const LISTED: usize = 50;
 
 pub(super) fn view(session: Session) -> AnyView {
+    let files = session.files;
+    let is_busy = Memo::new(move |_| {
+        files.progress.with(|progress| progress.map(|one| matches!(one, Progress::Taking(_))))
+    });
+    let shown = Memo::new(move |_| files.shown());
+    live(move || match (is_busy.get(), shown.get()) {
+        (Some(_), _) => busy(session),
+        (None, Some(_)) => preview(session),
+        (None, None) => ().into_any(),
+    })
+}
+
+/// How far reading or taking in has come.
+fn busy(session: Session) -> AnyView {
     let t = &session.text().files;
     let progress = session.files.progress;
-    if progress.with(Option::is_some) {
-        let percent = move || {
-            progress.get().map_or(0, |(Progress::Reading(done) | Progress::Taking(done))| done)
-        };
-        let told = move || match progress.get() {
-            Some(Progress::Taking(done)) => (session.text().files.taking)(done),
-            Some(Progress::Reading(done)) => (session.text().files.reading)(done),
-            None => String::new(),
-        };
-        let is_taking = matches!(progress.get_untracked(), Some(Progress::Taking(_)));
-        // What is being taken in can be undone in one go afterwards; stopped midway it would be half.
-        let cancel = (!is_taking).then(|| view! { <button class="button is-quiet" on:click=press(move || session.put_away())>{t.cancel}</button> });
-        return view! {
+    let percent =
+        move || progress.get().map_or(0, |(Progress::Reading(done) | Progress::Taking(done))| done);
+    let told = move || match progress.get() {
+        Some(Progress::Taking(done)) => (session.text().files.taking)(done),
+        Some(Progress::Reading(done)) => (session.text().files.reading)(done),
+        None => String::new(),
+    };
+    let is_taking = matches!(progress.get_untracked(), Some(Progress::Taking(_)));
+    // What is being taken in can be undone in one go afterwards; stopped midway it would be half.
+    let cancel = (!is_taking).then(|| view! { <button class="button is-quiet" on:click=press(move || session.put_away())>{t.cancel}</button> });
+    view! {
             <section class="panel incoming" aria-busy="true">
                 <p role="status">{words(told)}</p>
                 <progress max="100" value=words(move || percent().to_string()) aria-label=t.preview></progress>
                 {cancel}
             </section>
         }
-        .into_any();
-    }
-    if session.files.incoming.with(Option::is_none) {
-        return ().into_any();
-    }
+        .into_any()
+}
+
+/// All that the file would change.
+fn preview(session: Session) -> AnyView {
+    let t = &session.text().files;
     let lead = session.files.incoming.with_untracked(|incoming| {
         incoming.as_ref().map(|incoming| lead(session, incoming)).unwrap_or_default()
     });

@@ -70,7 +70,7 @@ pub(super) fn view(session: Session) -> AnyView {
         })
     };
     view! {
-        <details class="share camera-share">
+        <details class="share camera-share" on:toggle=move |_| if page::is_closed(".camera-share") { receiving.stop() }>
             <summary>{icon(Icon::Forward)}{t.receive}</summary>
             <div class="camera">{body()}</div>
         </details>

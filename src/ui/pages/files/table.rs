@@ -17,10 +17,12 @@ const TOLD: usize = 50;
 const MOST: usize = usize::MAX;
 
 pub(super) fn view(session: Session) -> AnyView {
+    let shown = Memo::new(move |_| session.files.shown_table());
+    live(move || if shown.get().is_some() { table_view(session) } else { ().into_any() })
+}
+
+fn table_view(session: Session) -> AnyView {
     let table = session.files.table;
-    if table.with(Option::is_none) {
-        return ().into_any();
-    }
     let t = &session.text().files;
     let rows = Memo::new(move |_| {
         let mut rows = Understanding::default();
