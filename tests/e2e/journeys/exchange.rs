@@ -383,3 +383,45 @@ fn where_there_is_no_camera_the_file_is_offered_instead() {
         app.sees_in(".camera", "Brug en fil i stedet").await
     });
 }
+
+#[test]
+fn a_file_is_handed_to_the_systems_share_sheet_where_that_takes_files() {
+    journey(async |browser, site| {
+        let app = device(browser, site).await?;
+        observe(&app, "90", "2019", "Anna").await?;
+        app.go("#/maalinger/saet").await?;
+        // No share sheet opens where nobody sits; what the app hands it is looked at instead.
+        let sheet = "Navigator.prototype.canShare = (data) => data.files.length === 1;
+            Navigator.prototype.share = async (data) => { const [file] = data.files; window.sheet = file.name + ' ' + file.type + ' ' + await file.text(); };
+            document.querySelector('.sets .share').open = true";
+        browser.run(sheet).await?;
+        app.press("Send …").await?;
+        app.sees_in(".messages", "givet videre").await?;
+        let sent = browser.run("return window.sheet").await?;
+        let sent = sent.as_str().unwrap_or_default();
+        assert!(sent.starts_with("maalesaet-") && sent.contains("application/json"), "{sent}");
+        assert!(sent.contains("pejlemaerke/measurement-set") && sent.contains("Anna"), "{sent}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_file_that_the_system_opens_with_the_app_is_shown() {
+    journey(async |browser, site| {
+        if crate::engine() != Engine::Chromium {
+            // The others do not open files with installed apps.
+            return Ok(());
+        }
+        let queue = "Object.defineProperty(window, 'launchQueue', { value: { setConsumer: (take) => { window.opened = take; } } })";
+        let script = serde_json::json!({ "source": queue });
+        browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        let app = device(browser, site).await?;
+        let text = serde_json::Value::from(std::fs::read_to_string(file_of(2)?.0)?);
+        let open = format!(
+            "opened({{ files: [{{ getFile: async () => new File([{text}], 'handed-on.json') }}] }})"
+        );
+        browser.run(&open).await?;
+        app.sees_in(".incoming", "handed-on.json").await?;
+        app.sees_in(".incoming", "Nyt: 3").await
+    });
+}
