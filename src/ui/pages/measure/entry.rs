@@ -136,9 +136,7 @@ impl Form {
             session.announce((session.text_now().measure.not_saved_problems)(count));
             let first =
                 reading.problems.first().map(|(field, _)| format!("#entry-{}", id_of(*field)));
-            return page::after_drawing(move || {
-                page::focus(first.as_deref().unwrap_or("#entry-confirm"));
-            });
+            return page::focus_soon(first.as_deref().unwrap_or("#entry-confirm"));
         }
         let indicator = self.indicator.get_value();
         let (name, edits, set) = if let Some(id) = self.changed {
