@@ -41,12 +41,34 @@ impl Offline {
         match container() {
             None => offline.readiness.set(Readiness::Unavailable),
             Some(container) => spawn_local(async move {
+                offline.look_again();
                 if offline.register(&container).await.is_err() {
                     offline.readiness.set(Readiness::Unavailable);
                 }
             }),
         }
         offline
+    }
+
+    /// Looks every now and then until the app is ready: where the page is loaded anew while the worker is
+    /// installed, WebKit at times tells nobody of its activation, not even by the promise of `register`.
+    fn look_again(self) {
+        page::after(1000, move || {
+            spawn_local(async move {
+                if self.readiness.get_untracked() != Readiness::Preparing {
+                    return;
+                }
+                let Some(container) = container() else { return };
+                let found = JsFuture::from(container.get_registration()).await;
+                let found = found.ok().and_then(|found| found.dyn_into().ok());
+                let active = found.and_then(|found: ServiceWorkerRegistration| found.active());
+                if active.is_some_and(|worker| worker.state() == ServiceWorkerState::Activated) {
+                    self.readiness.set(Readiness::Ready);
+                } else {
+                    self.look_again();
+                }
+            });
+        });
     }
 
     /// Takes the waiting build into use; the page reloads once it is.

@@ -43,7 +43,7 @@ impl<'a> App<'a> {
         self.is_settled().await?;
         // The first part of the app makes way for the whole where a view needs it.
         let is_there = "const { part } = document.documentElement.dataset; const h = document.querySelector('main h1');
-            return !!h && !!h.innerText.trim() && !(part === 'first' && /^#.(maalinger|filer|ordlyd|om)([/]|$)/.test(location.hash))";
+            return !!h && !!h.innerText.trim() && !(part === 'first' && /^#.(maalinger|landsbyer|filer|ordlyd|om)([/]|$)/.test(location.hash))";
         eventually("a view is open", async || {
             Ok(self.browser.run(is_there).await.is_ok_and(|answer| answer == true))
         })
@@ -297,10 +297,15 @@ impl<'a> App<'a> {
     /// # Errors
     /// When it does not in time.
     pub async fn is_ready_offline(&self) -> Result<(), Failure> {
-        eventually("the app is ready offline", async || {
+        let is_ready = eventually("the app is ready offline", async || {
             Ok(self.count("[data-readiness='Ready']").await? > 0)
-        })
-        .await
+        });
+        let Err(failure) = is_ready.await else { return Ok(()) };
+        let script = "const done = arguments[arguments.length - 1];
+            const said = document.querySelector('[data-readiness]')?.dataset.readiness;
+            navigator.serviceWorker.getRegistration().then(found => done(JSON.stringify([said, found?.installing?.state, found?.waiting?.state, found?.active?.state])))";
+        let state = self.browser.driver.execute_async(script, Vec::new()).await?;
+        Err(format!("{failure}; said, installing, waiting, active: {}", state.json()).into())
     }
 
     /// What the accessibility checker finds, a line a fault.
