@@ -37,6 +37,24 @@ pub enum DeedName {
     VerdictGiven,
     /// A status put in place of the computed one was taken away.
     VerdictRemoved,
+    /// A village profile was begun.
+    ProfileAdded,
+    /// A village profile was written on.
+    ProfileWritten,
+    /// A village profile was deleted with all that belongs to it.
+    ProfileDeleted,
+    /// Something was added to a village profile: a figure, an action, a partner.
+    ProfilePartAdded,
+    /// Something was taken out of a village profile.
+    ProfilePartDeleted,
+    /// Actions were put in another order.
+    ActionsMoved,
+    /// An action was tied to a goal, or untied.
+    ThreadChanged,
+    /// A comment was written.
+    CommentAdded,
+    /// A version of a village profile was named.
+    VersionAdded,
     /// Something deleted was brought back.
     Restored,
     /// One side of a conflict was chosen.

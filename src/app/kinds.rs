@@ -1,6 +1,6 @@
 //! All kinds of records.
 
-use crate::{document::Kind, measure::records, note};
+use crate::{document::Kind, measure::records, note, village::records as village};
 
 /// All kinds of records. A new one is added here and nowhere else.
 pub const KINDS: &[&Kind] = &[
@@ -10,4 +10,14 @@ pub const KINDS: &[&Kind] = &[
     &records::INDICATOR_KIND,
     &records::TARGET,
     &records::VERDICT,
+    &village::PROFILE,
+    &village::PROCESS,
+    &village::PASSAGE,
+    &village::RATING,
+    &village::FIGURE,
+    &village::ACTION,
+    &village::THREAD,
+    &village::PARTNER,
+    &village::COMMENT,
+    &village::VERSION,
 ];

@@ -1,5 +1,6 @@
 //! What a session holds and shows, without a browser: addresses, screens and search results.
 
+mod birth;
 mod compare;
 mod desk;
 mod events;
@@ -18,7 +19,9 @@ mod screen;
 mod searching;
 mod sheet;
 mod table;
+mod trash;
 
+pub use birth::birth;
 pub use compare::{Change, Difference, Side, compare};
 pub use desk::{DeedName, Desk};
 pub use events::{Event, by_year, events};
@@ -30,8 +33,9 @@ pub use nature::Nature;
 pub use observations::{ListOrder, Listed, Window, window};
 pub use order::danish_key;
 pub use outgoing::{Outgoing, file_name};
-pub use route::{Measuring, Route};
+pub use route::{Measuring, Route, Villages};
 pub use screen::{Screen, neighbours};
 pub use searching::{Found, FoundGroup, Group, Searcher};
 pub use sheet::{Table, Understanding, apart, new_set};
 pub use table::{Column, GroupKey, Grouping, Order, Row, RowGroup, arrange, rows};
+pub use trash::{bring_back, trash};

@@ -8,6 +8,7 @@ use crate::{
         records::{self, INDICATOR_KIND, OBSERVATION, OF_SET},
         show,
     },
+    village,
     vision::Language,
 };
 use std::collections::BTreeSet;
@@ -21,6 +22,8 @@ pub enum Outgoing {
     Set(RecordId),
     /// Some observations of a set, with the set and its indicators.
     Some(RecordId, BTreeSet<RecordId>),
+    /// A village profile with all that belongs to it.
+    Profile(RecordId),
 }
 
 impl Outgoing {
@@ -30,6 +33,7 @@ impl Outgoing {
         match self {
             Self::Everything => Format::Everything,
             Self::Set(_) | Self::Some(..) => Format::MeasurementSet,
+            Self::Profile(_) => Format::VillageProfile,
         }
     }
 
@@ -37,7 +41,7 @@ impl Outgoing {
     #[must_use]
     pub const fn set(&self) -> Option<RecordId> {
         match self {
-            Self::Everything => None,
+            Self::Everything | Self::Profile(_) => None,
             Self::Set(set) | Self::Some(set, _) => Some(*set),
         }
     }
@@ -54,6 +58,7 @@ impl Outgoing {
             };
             match self {
                 Self::Everything => true,
+                Self::Profile(profile) => village::records::profile_of(record) == Some(*profile),
                 Self::Set(set) => record.id == *set || of_set(),
                 Self::Some(set, some) => {
                     let is_observation = record.kind == OBSERVATION.name;

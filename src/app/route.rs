@@ -2,7 +2,7 @@
 //! any sub-folder.
 
 use super::Nature;
-use crate::measure::Status;
+use crate::{measure::Status, village::Step};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// What an address asks for. Whether the ids in it exist is for [`crate::app::Screen`] to say.
@@ -24,6 +24,8 @@ pub enum Route {
     Search(String),
     /// `#/maalinger` and what lies below it.
     Measure(Measuring),
+    /// `#/landsbyer` and what lies below it.
+    Villages(Villages),
     /// `#/ordlyd`: the council's own document.
     Adopted,
     /// `#/filer`: what is on this device.
@@ -59,6 +61,25 @@ pub enum Measuring {
     Target(String),
     /// `#/maalinger/indikator/5`: a new indicator about an item.
     Indicator(String),
+}
+
+/// The views of village profiles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Villages {
+    /// `#/landsbyer`: all profiles.
+    List,
+    /// `#/landsbyer/roed-traad`: which actions serve which goals.
+    Threads,
+    /// `#/landsbyer/sammenlign`: two profiles beside each other.
+    Compare,
+    /// `#/landsbyer/…`: a profile's record, to be read.
+    Profile(String),
+    /// `#/landsbyer/…/skriv/8a1`: a step of the guided editor.
+    Edit(String, Step),
+    /// `#/landsbyer/…/versioner`
+    Versions(String),
+    /// `#/landsbyer/…/vis`: for everybody in the hall to see.
+    Present(String),
 }
 
 /// What may not stand unescaped in one step of a fragment.
@@ -100,6 +121,8 @@ impl Route {
             ["soeg", words] => Self::Search(words.into()),
             ["maalinger", ..] => Measuring::parse(steps.get(1..).unwrap_or_default())
                 .map_or_else(|| Self::Unknown(path.into()), Self::Measure),
+            ["landsbyer", ..] => Villages::parse(steps.get(1..).unwrap_or_default())
+                .map_or_else(|| Self::Unknown(path.into()), Self::Villages),
             ["ordlyd"] => Self::Adopted,
             ["filer"] => Self::Files,
             ["om"] => Self::About,
@@ -128,6 +151,7 @@ impl Route {
             Self::Goals(Some(nature)) => format!("#/maal/slags/{}", nature.name()),
             Self::GoalsWith(status) => format!("#/maal/status/{}", status.name()),
             Self::Measure(measuring) => measuring.address(),
+            Self::Villages(villages) => villages.address(),
             Self::Goal(id) => format!("#/maal/{}", step(id)),
             Self::Area(id) => format!("#/omraade/{}", step(id)),
             Self::Section(id, None) => format!("#/tema/{}", step(id)),
@@ -181,6 +205,34 @@ impl Measuring {
     }
 }
 
+impl Villages {
+    fn parse(steps: &[&str]) -> Option<Self> {
+        Some(match *steps {
+            [] => Self::List,
+            ["roed-traad"] => Self::Threads,
+            ["sammenlign"] => Self::Compare,
+            [id] => Self::Profile(id.into()),
+            [id, "skriv"] => Self::Edit(id.into(), Step::Place),
+            [id, "skriv", step] => Self::Edit(id.into(), Step::from_name(step)?),
+            [id, "versioner"] => Self::Versions(id.into()),
+            [id, "vis"] => Self::Present(id.into()),
+            _ => return None,
+        })
+    }
+
+    fn address(&self) -> String {
+        match self {
+            Self::List => "#/landsbyer".into(),
+            Self::Threads => "#/landsbyer/roed-traad".into(),
+            Self::Compare => "#/landsbyer/sammenlign".into(),
+            Self::Profile(id) => format!("#/landsbyer/{}", step(id)),
+            Self::Edit(id, at) => format!("#/landsbyer/{}/skriv/{}", step(id), at.name()),
+            Self::Versions(id) => format!("#/landsbyer/{}/versioner", step(id)),
+            Self::Present(id) => format!("#/landsbyer/{}/vis", step(id)),
+        }
+    }
+}
+
 fn step(text: &str) -> String {
     utf8_percent_encode(text, ESCAPED).to_string()
 }
@@ -227,6 +279,17 @@ mod tests {
             Measuring::Sets,
         ];
         routes.extend(plain.map(Route::Measure));
+        for id in ["0193b3f2-0000-7000-8000-000000000001", "å/b"] {
+            routes.push(Route::Villages(Villages::Profile(id.into())));
+            routes.push(Route::Villages(Villages::Versions(id.into())));
+            routes.push(Route::Villages(Villages::Present(id.into())));
+            for step in Step::ALL {
+                routes.push(Route::Villages(Villages::Edit(id.into(), step)));
+            }
+        }
+        for villages in [Villages::List, Villages::Threads, Villages::Compare] {
+            routes.push(Route::Villages(villages));
+        }
         routes.extend(Status::ALL.map(Route::GoalsWith));
         routes.extend(Nature::ALL.map(|nature| Route::Goals(Some(nature))));
         for route in routes {

@@ -1,6 +1,9 @@
 //! Which screen an address leads to, once its ids are looked up in the edition.
 
-use super::{Nature, Route, route::Measuring};
+use super::{
+    Nature, Route,
+    route::{Measuring, Villages},
+};
 use crate::measure::Status;
 use crate::vision::{Area, Edition, Goal, Part, Place, Section};
 
@@ -15,6 +18,8 @@ pub enum Screen<'a> {
     GoalsWith(Status),
     /// Measuring.
     Measure(Measuring),
+    /// Village profiles.
+    Villages(Villages),
     /// A focus area.
     Area(&'a Area),
     /// A theme or element, with the item that is to be in sight.
@@ -42,6 +47,7 @@ impl<'a> Screen<'a> {
             Route::Goals(nature) => Self::Goals(*nature),
             Route::GoalsWith(status) => Self::GoalsWith(*status),
             Route::Measure(measuring) => Self::Measure(measuring.clone()),
+            Route::Villages(villages) => Self::Villages(villages.clone()),
             Route::Adopted => Self::Adopted,
             Route::Files => Self::Files,
             Route::About => Self::About,
