@@ -3,6 +3,7 @@
 use crate::{
     document::{Kind, Moment, Record, Shape, Value},
     measure::records,
+    village,
 };
 use std::fmt::Write as _;
 
@@ -20,11 +21,13 @@ pub enum Format {
     Everything,
     /// A measurement set, or some of its observations.
     MeasurementSet,
+    /// A village profile.
+    VillageProfile,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 2] = [Self::Everything, Self::MeasurementSet];
+    pub const ALL: [Self; 3] = [Self::Everything, Self::MeasurementSet, Self::VillageProfile];
 
     /// The name in files.
     #[must_use]
@@ -32,6 +35,7 @@ impl Format {
         match self {
             Self::Everything => "pejlemaerke/everything",
             Self::MeasurementSet => "pejlemaerke/measurement-set",
+            Self::VillageProfile => "pejlemaerke/village-profile",
         }
     }
 
@@ -47,6 +51,7 @@ impl Format {
         match self {
             Self::Everything => true,
             Self::MeasurementSet => records::KINDS.iter().any(|known| known.name == kind),
+            Self::VillageProfile => village::records::KINDS.iter().any(|known| known.name == kind),
         }
     }
 }

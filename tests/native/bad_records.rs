@@ -13,7 +13,7 @@ const ID: &str = "01a20dc8-fb0a-7c3e-9b1f-5a2d84e0c60a";
 const WRITER: &str = "AnesMac1Ab12-_";
 
 /// A record of a kind with a value in one field.
-fn record(kind: &Kind, field: &str, value: &Value) -> String {
+pub(super) fn record(kind: &Kind, field: &str, value: &Value) -> String {
     format!(
         r#"{{"id":"{ID}","kind":"{}","format":1,"seen":{{"{WRITER}":1}},"changes":[
         {{"by":"{WRITER}.1","at":"2026-11-24T13:40:05Z","set":{{"{field}":{value}}}}}]}}"#,
@@ -22,7 +22,7 @@ fn record(kind: &Kind, field: &str, value: &Value) -> String {
 }
 
 /// A file with these records.
-fn file(records: &[String]) -> String {
+pub(super) fn file(records: &[String]) -> String {
     let head = exchange::begin(Format::Everything, VISION, Moment::default(), false);
     format!("{head}{}{}", records.join(","), exchange::END)
 }

@@ -61,6 +61,7 @@ const ADOPTED: &[u8] = include_bytes!("../fixtures/adopted-sample.txt");
 const EVERYTHING: &[u8] = include_bytes!("../fixtures/files/everything-1.json");
 const SET: &[u8] = include_bytes!("../fixtures/files/measurement-set-1.json");
 const NAMELESS: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-without-names.json");
+const VILLAGE: &[u8] = include_bytes!("../fixtures/files/village-profile-1.json");
 const NEWER: &[u8] = include_bytes!("../fixtures/files/newer.json");
 const DANISH: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-danish.csv");
 const INTERNATIONAL: &[u8] =
@@ -115,7 +116,12 @@ fn files() -> Vec<Vec<u8>> {
 /// Records of every kind.
 fn sample() -> Vec<(exchange::Format, Record)> {
     let read = |bytes| exchange::read(str::from_utf8(bytes).unwrap(), VISION, KINDS).unwrap();
-    let contents = [EVERYTHING, SET, NAMELESS].map(read).into_iter();
+    let mut village = read(VILLAGE);
+    // One of each kind, since many are alike; the longest last, so that it has a pack of its own.
+    let mut seen = BTreeSet::new();
+    village.records.retain(|record| seen.insert(record.kind.clone()));
+    village.records.sort_by_key(|record| record.to_string().len());
+    let contents = [EVERYTHING, SET, NAMELESS].map(read).into_iter().chain([village]);
     let records = |file: exchange::Contents| {
         let format = file.format;
         file.records.into_iter().map(move |record| (format, record))

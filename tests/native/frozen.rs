@@ -7,6 +7,10 @@ use pejlemaerke::{
     exchange::{self, Contents, Entered, Format, Refused, csv},
     measure::{Decimal, Found, Quality, State, When, derive, records},
     note,
+    village::{
+        Aim, Course, PlaceKind, Profile, Stage, Tally, difference,
+        records::{self as of, PASSAGE, PROCESS, RATING, THREAD, part_id, profile_of},
+    },
     vision::{Edition, Language},
 };
 use std::collections::BTreeSet;
@@ -15,6 +19,9 @@ const VISION: &str = "randers-2021";
 const EVERYTHING: &[u8] = include_bytes!("../fixtures/files/everything-1.json");
 const SET: &[u8] = include_bytes!("../fixtures/files/measurement-set-1.json");
 const NAMELESS: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-without-names.json");
+const VILLAGE: &[u8] = include_bytes!("../fixtures/files/village-profile-1.json");
+const NAMELESS_VILLAGE: &[u8] =
+    include_bytes!("../fixtures/files/village-profile-1-without-names.json");
 const NEWER: &[u8] = include_bytes!("../fixtures/files/newer.json");
 const DANISH: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-danish.csv");
 const INTERNATIONAL: &[u8] =
@@ -44,10 +51,14 @@ fn values(record: &Record, field: &str) -> Vec<String> {
 
 #[test]
 fn a_file_of_version_1_is_written_again_byte_by_byte() {
-    for (bytes, format) in [(EVERYTHING, Format::Everything), (SET, Format::MeasurementSet)] {
+    for (bytes, format, exported) in [
+        (EVERYTHING, Format::Everything, "2026-11-24T13:40:05Z"),
+        (SET, Format::MeasurementSet, "2026-11-24T13:40:05Z"),
+        (VILLAGE, Format::VillageProfile, "2026-11-26T08:00:00Z"),
+    ] {
         let contents = contents(bytes);
         assert_eq!((contents.format, contents.is_without_names), (format, false));
-        assert_eq!(contents.exported, Moment::parse("2026-11-24T13:40:05Z").unwrap());
+        assert_eq!(contents.exported, Moment::parse(exported).unwrap());
         // Through a document, as everything that is taken in.
         let mut document = Document::default();
         document.merge_all(&contents.records);
@@ -57,47 +68,69 @@ fn a_file_of_version_1_is_written_again_byte_by_byte() {
 }
 
 #[test]
-fn a_set_without_names_is_made_from_the_one_with_names_byte_by_byte() {
-    let (named, nameless) = (contents(SET), contents(NAMELESS));
-    assert!(nameless.is_without_names);
-    let at = nameless.exported;
-    for records in [&named.records, &nameless.records] {
-        let format = Format::MeasurementSet;
-        let again = exchange::write_without_names(format, VISION, at, records.iter(), KINDS);
-        assert_eq!(again, String::from_utf8_lossy(NAMELESS));
+fn a_file_without_names_is_made_from_the_one_with_names_byte_by_byte() {
+    for (bytes, without) in [(SET, NAMELESS), (VILLAGE, NAMELESS_VILLAGE)] {
+        let (named, nameless) = (contents(bytes), contents(without));
+        assert!(nameless.is_without_names);
+        assert_eq!(nameless.format, named.format);
+        let (format, at) = (nameless.format, nameless.exported);
+        for records in [&named.records, &nameless.records] {
+            let again = exchange::write_without_names(format, VISION, at, records.iter(), KINDS);
+            assert_eq!(again, String::from_utf8_lossy(without));
+        }
     }
-    let owner = record(&nameless, "09");
+    let owner = record(&contents(NAMELESS), "09");
     assert_eq!(owner.front(records::OWNER), Some(&Value::withheld()));
+    let village = contents(NAMELESS_VILLAGE);
+    for (number, field) in [("01", of::CONTACT), ("09", of::BY)] {
+        assert_eq!(record(&village, number).front(field), Some(&Value::withheld()));
+    }
+    let text = String::from_utf8_lossy(NAMELESS_VILLAGE);
+    assert!(!text.contains("Ærø") && !text.contains("Bo Lund"));
 }
 
 #[test]
 fn names_that_were_left_out_leave_the_names_that_are_known() {
-    let (named, nameless) = (contents(SET), contents(NAMELESS));
-    for order in [[&named, &nameless], [&nameless, &named]] {
-        let mut document = Document::default();
-        for contents in order {
-            document.merge_all(&contents.records);
+    for (bytes, without) in [(SET, NAMELESS), (VILLAGE, NAMELESS_VILLAGE)] {
+        let (named, nameless) = (contents(bytes), contents(without));
+        for order in [[&named, &nameless], [&nameless, &named]] {
+            let mut document = Document::default();
+            for contents in order {
+                document.merge_all(&contents.records);
+            }
+            assert!(document.records().eq(&named.records));
         }
-        assert!(document.records().eq(&named.records));
     }
 }
 
 #[test]
 fn the_files_together_use_every_kind_and_every_field() {
     let mut used = BTreeSet::new();
-    for record in contents(EVERYTHING).records.iter().chain(&contents(SET).records) {
+    for record in [EVERYTHING, SET, VILLAGE].iter().flat_map(|bytes| contents(bytes).records) {
         let fields = record.fields();
         used.extend(fields.iter().map(|field| (record.kind.clone(), (*field).to_owned())));
     }
     for kind in KINDS {
+        assert!(used.iter().any(|(used, _)| used == kind.name), "{}", kind.name);
         for (field, _) in kind.fields {
             let place = (kind.name.to_owned(), (*field).to_owned());
             assert!(used.contains(&place), "{}.{field}", kind.name);
         }
     }
-    let kinds: BTreeSet<String> =
-        contents(EVERYTHING).records.iter().map(|record| record.kind.clone()).collect();
-    assert_eq!(kinds.len(), KINDS.len());
+}
+
+#[test]
+fn every_kind_and_every_field_of_a_village_stands_in_its_file() {
+    let records = contents(VILLAGE).records;
+    for kind in of::KINDS {
+        let all = || records.iter().filter(|record| record.kind == kind.name);
+        assert!(all().count() > 0, "{}", kind.name);
+        for (field, _) in kind.fields {
+            let is_said =
+                |record: &Record| record.front(field).is_some_and(|one| *one != "".into());
+            assert!(all().any(is_said), "{}.{field}", kind.name);
+        }
+    }
 }
 
 #[test]
@@ -151,6 +184,147 @@ fn measurements_are_read_as_they_were_written() {
     let baseline = (Decimal::whole(220), When::Day(2014, 1, 31));
     assert_eq!((target.value, target.baseline), (Decimal::whole(150), Some(baseline)));
     assert_eq!(record(&contents, "09").text(records::STATUS), "kept-late");
+}
+
+/// The profile in the file of a village.
+const PROFILE: &str = "0199160f-2a40-7b1e-8c55-6d20f4a1e301";
+
+fn village() -> (Document, RecordId) {
+    let mut document = Document::default();
+    document.merge_all(&contents(VILLAGE).records);
+    (document, RecordId::parse(PROFILE).unwrap())
+}
+
+#[test]
+fn a_village_is_read_as_it_was_written() {
+    let (document, id) = village();
+    let profile = Profile::of(&document, id).unwrap();
+    assert_eq!(Profile::all(&document), [(id, profile.clone())]);
+    let place = (profile.name(), profile.place_kind(), profile.course(), profile.belongs_to());
+    assert_eq!(place, ("Ellekrog", Some(PlaceKind::Village), Course::Own, "Bækkelund"));
+    assert_eq!(profile.council(), "Ellekrog Lokalråd");
+    assert_eq!(profile.map(), "https://example.org/kort?by=Ellekrog&zoom=14#%C3%A5en");
+    assert_eq!(profile.plan_link(), "https://example.org/planer/ellekrog.pdf");
+    assert!(profile.pitch().ends_with("og ”Elledammen”, hvor alle lærer at stå på skøjter."));
+    assert!(profile.passage("history").ends_with(
+        "\n\nI 1898 kom mejeriet, og \"Krogen\" fik navn efter svinget \\ knækket på vejen.\t😀"
+    ));
+
+    // What could not be read as a date stands as it was typed.
+    assert_eq!(profile.stage(), Stage::Adopted);
+    assert_eq!(profile.text("process/begun"), "efter sommerferien 2025");
+    assert_eq!(profile.date(of::BEGUN), None);
+    assert_eq!(profile.date(of::HEARING_TO), Some(When::Day(2026, 5, 15)));
+    assert_eq!(profile.next_revision(), Some(When::Quarter(2028, 2)));
+
+    let group = profile.rating("8a1", Aim::Today).unwrap();
+    assert_eq!(group.value, Decimal::parse("3.8").unwrap());
+    let group = group.group.unwrap();
+    assert_eq!((group.people, group.least, group.most), (9, 3, 5));
+    assert_eq!(Some(group.tally), Tally::parse("0,0,3,5,1,0,0"));
+    let alone = |point, aim| profile.rating(point, aim).map(|one| (one.value, one.group));
+    assert_eq!(alone("8a1", Aim::Wished), Some((Decimal::whole(6), None)));
+    assert_eq!(alone("8a4", Aim::Today), Some((Decimal::whole(3), None)));
+    assert_eq!(alone("8a4", Aim::Wished), None);
+    assert!(profile.reason("8a1", Aim::Today).starts_with("På mødet: "));
+    assert!(profile.challenges("8a4") && !profile.challenges("8a1"));
+}
+
+#[test]
+fn the_lists_of_a_village_are_read_as_they_were_written() {
+    let (document, id) = village();
+    let profile = Profile::of(&document, id).unwrap();
+    let actions = profile.actions();
+    let told: Vec<_> = actions.iter().map(|one| (one.what, one.state, one.order)).collect();
+    let path = ("Sti fra skolen til hallen", Some(State::UnderWay), 2);
+    assert_eq!(told, [("Møde med kommunen om bussen", None, 1), path]);
+    let goals: Vec<_> = actions.iter().map(|one| one.goals.as_slice()).collect();
+    assert_eq!(goals, [&["5c"][..], &["8a4", "16a"]]);
+    let costs: Vec<_> = actions.iter().map(|one| one.cost).collect();
+    assert_eq!(costs, ["ingenting", "125000"]);
+    let path = &actions[1];
+    assert_eq!(
+        (path.who, path.time, path.link),
+        ("Stiudvalget", "forår 2027", "https://example.org/sti")
+    );
+    let deleted = record(&contents(VILLAGE), "04");
+    assert_eq!((deleted.life(), deleted.text(of::WHAT)), (Life::Deleted, "Ny hal"));
+
+    let figures = profile.figures();
+    let told: Vec<_> =
+        figures.iter().map(|one| (one.name, one.amount, one.unit, one.year, one.link)).collect();
+    let people = ("Indbyggere", "412", "personer", "2026-01-01", "https://example.org/tal");
+    assert_eq!(told, [people, ("Afstand til Randers", "ca. 12,5", "km", "i dag", "")]);
+    assert_eq!((figures[0].wished, figures[0].wished_by), ("450", "2035"));
+    let partners = profile.partners();
+    let partner = (partners[0].name, partners[0].with);
+    assert_eq!(partner, ("Bækkelund", RecordId::parse("01991090-1510-7c6d-94e1-f20b7a3d5908")));
+    let contents = contents(VILLAGE);
+    let comment = record(&contents, "09");
+    assert_eq!((comment.text(of::PART), comment.text(of::BY)), ("8a4", "Bo Lund, Ellekrog"));
+    assert_eq!(comment.front(of::IS_SETTLED), Some(&Value::Flag(true)));
+    assert_eq!(record(&contents, "0a").text(of::PART), "actions");
+}
+
+#[test]
+fn two_texts_to_one_part_of_a_village_stand_in_one_record() {
+    let (document, id) = village();
+    let disputed: Vec<&Record> =
+        document.records().filter(|record| !record.conflicts().is_empty()).collect();
+    let [passage] = disputed.as_slice() else { panic!("{disputed:?}") };
+    assert_eq!(passage.conflicts(), [of::TEXT]);
+    assert_eq!(passage.text(of::PART), "8a1/today");
+    let texts = [
+        "\"Vi er mest kendt for skolen og hallen.\"",
+        "\"Vi er en landsby for sig, med åen midt i.\"",
+    ];
+    assert_eq!(values(passage, of::TEXT), texts);
+    let profile = Profile::of(&document, id).unwrap();
+    assert_eq!(profile.passage("8a1/today"), "Vi er mest kendt for skolen og hallen.");
+}
+
+#[test]
+fn the_ids_of_the_parts_of_a_village_are_the_ones_that_are_still_made() {
+    let (document, id) = village();
+    let mut parts = 0;
+    for record in document.records() {
+        assert_eq!(profile_of(record), Some(id), "{record}");
+        let part = record.text(of::PART);
+        let expected = match record.kind.as_str() {
+            "process" => part_id(id, &PROCESS, ""),
+            "passage" => part_id(id, &PASSAGE, part),
+            "rating" => part_id(id, &RATING, part),
+            "thread" => {
+                let action = RecordId::parse(record.text(of::ACTION_ID)).unwrap();
+                part_id(action, &THREAD, record.text(of::GOAL))
+            }
+            _ => continue,
+        };
+        assert_eq!(record.id, expected, "{record}");
+        parts += 1;
+    }
+    assert_eq!(parts, 18);
+}
+
+#[test]
+fn a_version_of_a_village_says_what_it_said_then() {
+    let (document, id) = village();
+    let now = Profile::of(&document, id).unwrap();
+    let version = record(&contents(VILLAGE), "0b");
+    assert_eq!(
+        (version.text(of::NAME), version.text(of::MADE)),
+        ("Efter borgermødet", "2025-09-18")
+    );
+    let kept = version.text(of::CONTENT);
+    let then = Profile::parse(kept).unwrap();
+    assert_eq!(then.to_json(), kept);
+    assert_eq!((then.name(), then.stage()), ("Ellekrog", Stage::Draft));
+    let told: Vec<_> = then.actions().iter().map(|one| one.what).collect();
+    assert_eq!(told, ["Sti fra skolen til hallen", "Møde med kommunen om bussen", "Ny hal"]);
+    assert_eq!(then.actions()[0].goals, ["8a4", "16a"]);
+    let changed = difference(&then, &now);
+    let rating = changed.iter().find(|one| one.name == "rating/8a4/now/rated").unwrap();
+    assert_eq!((rating.before.as_str(), rating.after.as_str()), ("2", "3"));
 }
 
 #[test]
@@ -212,7 +386,8 @@ fn a_table_of_version_1_is_understood_in_both_styles() {
 
 #[test]
 fn every_format_that_a_kind_ever_had_stands_in_some_file() {
-    let all = [EVERYTHING, SET, NAMELESS].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let all = [EVERYTHING, SET, NAMELESS, VILLAGE]
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     for kind in KINDS {
         for format in 1..=kind.format() {
             let mark = format!("\"format\":{format},");

@@ -7,6 +7,7 @@
 mod adopted_document;
 mod bad_input;
 mod bad_records;
+mod bad_villages;
 mod capacity;
 mod code_entrances;
 mod contrast;

@@ -8,6 +8,7 @@ use pejlemaerke::{
     document::Kind,
     exchange::{Format, read, schema::schema, write, write_without_names},
     measure::records,
+    village,
     vision::Edition,
 };
 use serde_json::Value;
@@ -27,6 +28,7 @@ fn of_files(format: Format) -> Value {
     let (title, kinds): (&str, &[&Kind]) = match format {
         Format::Everything => ("Everything that a device holds", KINDS),
         Format::MeasurementSet => ("A measurement set", &records::KINDS),
+        Format::VillageProfile => ("A village profile", &village::records::KINDS),
     };
     serde_json::from_str(&schema(format.name(), title, kinds).to_string()).unwrap()
 }

@@ -10,6 +10,7 @@ use pejlemaerke::{
     measure::records,
     note,
     store::{SaveState, StoreError},
+    village::records as village,
 };
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -27,6 +28,16 @@ const NEWER: &[&Kind] = &[
     &records::INDICATOR_KIND,
     &records::TARGET,
     &records::VERDICT,
+    &village::PROFILE,
+    &village::PROCESS,
+    &village::PASSAGE,
+    &village::RATING,
+    &village::FIGURE,
+    &village::ACTION,
+    &village::THREAD,
+    &village::PARTNER,
+    &village::COMMENT,
+    &village::VERSION,
     &LATER,
 ];
 

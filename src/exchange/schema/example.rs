@@ -3,13 +3,15 @@
 use super::{VERSION, list};
 use crate::document::{ALIVE, Kind, Value};
 
-/// The smallest file that is of use: a set and an observation in it, by one writer. Of kinds that the
-/// format does not know, it holds none.
+/// The smallest file that is of use, by one writer: a set and an observation in it, or a profile and a
+/// text of it. Of kinds that the format does not know, it holds none.
 pub(super) fn example(format: &str, kinds: &[&Kind]) -> Value {
     const WRITER: &str = "k3Jd92Lxab12Zy";
     const MADE: &str = "2026-11-24T13:40:05Z";
     const OF_SET: &str = "01a20dc8-fb08-7c3e-9b1f-5a2d84e0c617";
     const OBSERVATION: &str = "01a20dc8-fb09-7f52-8a4c-e91b6d3075fa";
+    const OF_PROFILE: &str = "0199160f-2a40-7b1e-8c55-6d20f4a1e301";
+    const PASSAGE: &str = "0199160f-2a40-7bad-8d69-cec56eac8878";
     let made = |id: &str, kind: &str, fields: Value| {
         let change = Value::map([
             ("by", format!("{WRITER}.1").into()),
@@ -41,12 +43,21 @@ pub(super) fn example(format: &str, kinds: &[&Kind]) -> Value {
         ("address", "https://example.org/parents-survey".into()),
         ("source_date", "2021-01-15".into()),
     ];
+    let profile = [(ALIVE, Value::Flag(true)), ("name", "Ellekrog (et eksempel)".into())];
+    let passage = [
+        (ALIVE, Value::Flag(true)),
+        ("profile", OF_PROFILE.into()),
+        ("part", "8a1/today".into()),
+        ("text", "An invented text that shows the form of a file.".into()),
+    ];
     let records = [
         ("set", made(OF_SET, "set", Value::map(set))),
         ("observation", made(OBSERVATION, "observation", Value::map(observation))),
+        ("profile", made(OF_PROFILE, "profile", Value::map(profile))),
+        ("passage", made(PASSAGE, "passage", Value::map(passage))),
     ];
     let is_known = |name: &str| kinds.iter().any(|kind| kind.name == name);
-    let records = records.into_iter().filter(|(kind, _)| is_known(kind));
+    let records = records.into_iter().filter(|(kind, _)| is_known(kind)).take(2);
     let records = list(records.map(|(_, record)| record));
     Value::map([
         ("format", format.into()),

@@ -1,5 +1,9 @@
 //! The descriptions in the schema: what whoever writes an importer or reads a file has to know.
 
+// Beside this file and not below it, as all of the schema's files.
+#[path = "words_villages.rs"]
+mod villages;
+
 /// What a file is, how it is read, how copies are merged, and how a new one is written.
 pub(super) fn file() -> String {
     [
@@ -32,7 +36,7 @@ pub(super) fn file() -> String {
          your program. Give every record a new id (UUID version 7, RFC 9562, in lower case), exactly \
          one change with the number 1, and `seen` with that writer and 1. Set `alive` to true, or the \
          record is not shown, and leave out the fields that are empty. The first entry of `examples` \
-         is a whole file: a set, and an observation that names the set.",
+         is a whole file: a record, and another that names it.",
         "WRITING AGAIN: keep the ids that you gave. New ids make second records. To change a record, \
          take the newest copy of it that you have, choose a number one above the highest in its `seen`, \
          put your fields and `alive` into a change with that number and your writer, take what they \
@@ -104,8 +108,11 @@ const INDICATOR: &str = "The id of the indicator. Of the vision's own indicators
 
 type Fields = &'static [(&'static str, &'static str)];
 
-/// Every kind with what it is, and its fields with what stands in them.
-pub(super) const KINDS: &[(&str, &str, Fields)] = &[
+/// A kind with what it is, and its fields with what stands in them.
+type Described = (&'static str, &'static str, Fields);
+
+/// Every kind.
+pub(super) const KINDS: &[Described] = &[
     (
         "note",
         "A note that somebody wrote to an item of the vision. It is shown there if it has an `item`.",
@@ -296,6 +303,16 @@ pub(super) const KINDS: &[(&str, &str, Fields)] = &[
             ),
         ],
     ),
+    villages::PROFILE,
+    villages::PROCESS,
+    villages::PASSAGE,
+    villages::RATING,
+    villages::FIGURE,
+    villages::ACTION,
+    villages::THREAD,
+    villages::PARTNER,
+    villages::COMMENT,
+    villages::VERSION,
 ];
 
 /// What a kind is.
