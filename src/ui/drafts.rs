@@ -15,6 +15,8 @@ struct Draft {
     text: String,
     /// What stood in the field when the person began.
     basis: BTreeSet<Dot>,
+    /// What makes the record, where it was not there when the person began.
+    birth: Vec<Edit>,
     is_dirty: bool,
 }
 
@@ -24,18 +26,27 @@ impl Drafts {
         self.0.get(&place).map(|draft| draft.text.as_str())
     }
 
-    /// Notes what was typed. `basis` counts at the first letter.
-    pub(super) fn type_in(&mut self, place: Place, text: String, basis: BTreeSet<Dot>) {
-        let basis = self.0.remove(&place).map_or(basis, |draft| draft.basis);
-        self.0.insert(place, Draft { text, basis, is_dirty: true });
+    /// Notes what was typed. `basis` and `birth` count at the first letter.
+    pub(super) fn type_in(
+        &mut self,
+        place: Place,
+        text: String,
+        basis: BTreeSet<Dot>,
+        birth: Vec<Edit>,
+    ) {
+        let before = self.0.remove(&place);
+        let (basis, birth) = before.map_or((basis, birth), |draft| (draft.basis, draft.birth));
+        self.0.insert(place, Draft { text, basis, birth, is_dirty: true });
     }
 
     /// The edits that save what was typed since the last time.
-    pub(super) fn edits(&self) -> Vec<(Place, Edit)> {
+    pub(super) fn edits(&self) -> Vec<(Place, Vec<Edit>)> {
         let dirty = self.0.iter().filter(|(_, draft)| draft.is_dirty);
         let edit = |(place, draft): (&Place, &Draft)| {
             let (id, field) = *place;
-            (*place, Edit::Set(id, field, draft.text.as_str().into(), draft.basis.clone()))
+            let mut edits = draft.birth.clone();
+            edits.push(Edit::Set(id, field, draft.text.as_str().into(), draft.basis.clone()));
+            (*place, edits)
         };
         dirty.map(edit).collect()
     }
@@ -49,6 +60,7 @@ impl Drafts {
     pub(super) fn saved(&mut self, place: Place, basis: BTreeSet<Dot>) {
         if let Some(draft) = self.0.get_mut(&place) {
             draft.basis = basis;
+            draft.birth.clear();
             draft.is_dirty = false;
         }
     }

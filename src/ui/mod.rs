@@ -8,6 +8,8 @@ mod components;
 mod drafts;
 mod entries;
 #[cfg(feature = "whole")]
+mod fields;
+#[cfg(feature = "whole")]
 mod incoming;
 mod measuring;
 #[cfg(feature = "whole")]
@@ -30,6 +32,8 @@ mod text;
 mod told;
 #[cfg(feature = "whole")]
 mod verdict;
+#[cfg(feature = "whole")]
+mod villages;
 mod wording;
 #[cfg(feature = "whole")]
 mod work;

@@ -2,10 +2,11 @@
 
 use super::{session::Session, told::value, wording::place_name};
 use crate::{
-    app::{Measuring, Route, SetKey},
+    app::{Measuring, Route, SetKey, Villages},
     document::{Record, RecordId, Value},
     measure::{self, Decimal, Quality, State, Status, When, records},
     note,
+    village::{self, Course, PlaceKind, Rating, Stage, records as of},
 };
 
 /// So much of a text is shown where it stands for the whole.
@@ -53,6 +54,9 @@ pub(crate) fn name(session: Session, record: &Record) -> String {
         kind if kind == records::VERDICT.name => {
             vec![item(), says(session, records::STATUS, record.front(records::STATUS))]
         }
+        kind if of::KINDS.iter().any(|known| known.name == kind) => {
+            return village_name(session, record);
+        }
         kind if kind == records::SET.name && record.text(records::NAME).is_empty() => {
             vec![t.measure.unnamed.into()]
         }
@@ -74,19 +78,26 @@ pub(crate) fn address(session: Session, record: &Record) -> Option<String> {
         kind if kind == records::TARGET.name => {
             Some(Route::Measure(Measuring::Target(record.text(records::INDICATOR).into())))
         }
-        _ => Route::to_id(record.text(records::ITEM), session.edition),
+        _ => of::profile_of(record).map_or_else(
+            || Route::to_id(record.text(records::ITEM), session.edition),
+            |profile| Some(Route::Villages(Villages::Profile(profile.to_string()))),
+        ),
     };
     route.map(|route| route.address())
 }
 
-/// The name of a field.
-pub(crate) fn field_name(session: Session, field: &str) -> String {
-    (session.text().files.field_name)(field).map_or_else(|| field.to_owned(), str::to_owned)
+/// The name of a field of a kind of records.
+pub(crate) fn field_name(session: Session, kind: &str, field: &str) -> String {
+    let is_village = of::KINDS.iter().any(|known| known.name == kind);
+    let of_village = (village::words(session.language()).field)(kind, field);
+    let name = if is_village { Some(of_village) } else { (session.text().files.field_name)(field) };
+    name.filter(|name| !name.is_empty()).map_or_else(|| field.to_owned(), str::to_owned)
 }
 
 /// What stands in a field, in words.
 pub(crate) fn says(session: Session, field: &str, value: Option<&Value>) -> String {
     let (t, language) = (session.text(), session.language());
+    let w = village::words(language);
     let text = match value {
         Some(value) if value.is_withheld() => return t.files.withheld.into(),
         Some(Value::Text(text)) if !text.is_empty() => text,
@@ -109,10 +120,71 @@ pub(crate) fn says(session: Session, field: &str, value: Option<&Value>) -> Stri
         records::STATUS => Status::from_name(text).map(|status| (t.measure.status)(status).into()),
         records::KIND => measure::Kind::from_name(text).map(|kind| (t.measure.kind)(kind).into()),
         records::OF_SET => RecordId::parse(text).map(|set| session.set_name(SetKey::Own(set))),
-        records::ITEM => Some(place_name_of(session, text)),
+        records::ITEM | of::GOAL => Some(place_name_of(session, text)),
+        of::PLACE_KIND => PlaceKind::from_name(text).map(|kind| (w.place_kind)(kind).into()),
+        of::COURSE => Course::from_name(text).map(|course| (w.course)(course).into()),
+        of::STAGE => Stage::from_name(text).map(|stage| (w.stage)(stage).into()),
+        of::AMOUNT | of::WISHED | of::COST => Some(village::number(text, language)),
+        of::YEAR
+        | of::WISHED_BY
+        | of::MADE
+        | of::BEGUN
+        | of::HEARING_FROM
+        | of::HEARING_TO
+        | of::ADOPTED
+        | of::REVISION => Some(village::date(text, language)),
+        of::TALLY => Rating::of("", text).and_then(|rating| {
+            let group = rating.group?;
+            let value = (w.rated)(&rating.value.show(language));
+            Some(format!("{value} – {}", (w.group)(group.people, group.least, group.most)))
+        }),
+        of::OF_PROFILE | of::WITH => Some(name_of(session, text, of::NAME)),
+        of::ACTION_ID => Some(name_of(session, text, of::WHAT)),
+        of::CONTENT => Some(t.village.whole_profile.into()),
         _ => None,
     };
     shown.unwrap_or_else(|| text.clone())
+}
+
+/// The name of a record of a village profile: which village, and which part of it.
+fn village_name(session: Session, record: &Record) -> String {
+    let language = session.language();
+    let w = village::words(language);
+    let kind = (w.kind_name)(&record.kind);
+    let point = |id: &str| super::villages::label(session, id);
+    let own = match record.kind.as_str() {
+        "rating" => {
+            let name = format!("rating/{}/{}", record.text(of::PART), of::RATED);
+            village::text_name(&name, point, language)
+        }
+        "passage" => {
+            village::text_name(&format!("passage/{}", record.text(of::PART)), point, language)
+        }
+        "thread" => place_name_of(session, record.text(of::GOAL)),
+        "action" => shortened(record.text(of::WHAT)),
+        "comment" => shortened(record.text(of::TEXT)),
+        "process" | "profile" => String::new(),
+        _ => shortened(record.text(of::NAME)),
+    };
+    let profile = of::profile_of(record).map(|id| id.to_string()).unwrap_or_default();
+    let mut village = if record.kind == of::PROFILE.name {
+        record.text(of::NAME).to_owned()
+    } else {
+        name_of(session, &profile, of::NAME)
+    };
+    if village.is_empty() {
+        village = w.unnamed.into();
+    }
+    let parts = [village, own].into_iter().filter(|part| !part.is_empty());
+    format!("{kind}: {}", parts.collect::<Vec<_>>().join(" · "))
+}
+
+/// What stands in a field of another record, where that is on this device.
+fn name_of(session: Session, id: &str, field: &str) -> String {
+    let name = RecordId::parse(id).and_then(|id| {
+        session.work.look_now(|document| Some(document.get(id)?.text(field).to_owned()))
+    });
+    name.unwrap_or_default()
 }
 
 fn place_name_of(session: Session, item: &str) -> String {

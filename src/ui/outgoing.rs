@@ -4,12 +4,18 @@ use super::{
     components::{Icon, Words, flag, icon, live, press},
     platform::{chance, clipboard, file, turns::Turns},
     session::Session,
+    text::FilesText,
     work::now,
 };
 use crate::{
     app::{KINDS, Outgoing, SetKey, file_name},
-    document::Moment,
+    document::{Document, Moment},
     exchange::{self, csv},
+    measure::When,
+    village::{
+        Profile, markdown,
+        records::{CONTACT, NAME},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -22,16 +28,34 @@ enum As {
     File,
     Table,
     TablePoint,
+    Markdown,
 }
 
 impl As {
-    const ALL: [Self; 3] = [Self::File, Self::Table, Self::TablePoint];
+    /// As what something can be handed on, the usual first.
+    const fn of(what: &Outgoing) -> &'static [Self] {
+        match what {
+            Outgoing::Everything => &[Self::File],
+            Outgoing::Set(_) | Outgoing::Some(..) => &[Self::File, Self::Table, Self::TablePoint],
+            Outgoing::Profile(_) => &[Self::File, Self::Markdown],
+        }
+    }
+
+    const fn word(self, t: &FilesText) -> &'static str {
+        match self {
+            Self::File => t.as_file,
+            Self::Table => t.as_table,
+            Self::TablePoint => t.as_table_point,
+            Self::Markdown => t.as_markdown,
+        }
+    }
 
     const fn name(self) -> &'static str {
         match self {
             Self::File => "json",
             Self::Table => "csv",
             Self::TablePoint => "csv-point",
+            Self::Markdown => "markdown",
         }
     }
 
@@ -40,6 +64,7 @@ impl As {
         match self {
             Self::File => ("json", "application/json"),
             Self::Table | Self::TablePoint => ("csv", "text/csv"),
+            Self::Markdown => ("md", "text/markdown"),
         }
     }
 }
@@ -63,11 +88,13 @@ pub(crate) fn share(
     title: Words,
     what: impl Fn() -> Outgoing + 'static,
 ) -> AnyView {
+    // How a council is reached goes along only where somebody says so.
+    let is_private = matches!(what(), Outgoing::Profile(_));
     let choice = Choice {
         session,
         what: StoredValue::new_local(Box::new(what)),
         form: RwSignal::new(As::File),
-        is_without_names: RwSignal::new(false),
+        is_without_names: RwSignal::new(is_private),
         codes: RwSignal::new(None),
     };
     let is_open = RwSignal::new(false);
@@ -89,12 +116,20 @@ impl Choice {
             Outgoing::Everything => "all".to_owned(),
             Outgoing::Set(set) => set.to_string(),
             Outgoing::Some(set, _) => format!("some-{set}"),
+            Outgoing::Profile(profile) => profile.to_string(),
         };
-        let has_table = what.set().is_some();
-        let forms = has_table.then(|| {
-            let names = [t.as_file, t.as_table, t.as_table_point];
+        let names = if matches!(what, Outgoing::Profile(_)) {
+            (t.leave_contact_out, t.leave_contact_out_hint)
+        } else {
+            (t.leave_names_out, t.leave_names_out_hint)
+        };
+        let lead =
+            if matches!(what, Outgoing::Profile(_)) { t.share_profile_lead } else { t.share_lead };
+        let forms = As::of(&what);
+        let forms = (forms.len() > 1).then(|| {
             let group = format!("share-as-{id}");
-            let options = As::ALL.into_iter().zip(names).map(|(one, name)| {
+            let options = forms.iter().copied().map(|one| {
+                let name = one.word(t);
                 view! {
                     <label class="check">
                         <input type="radio" name=group.clone() value=one.name() checked=one == form.get_untracked() on:change=move |_| { codes.set(None); form.set(one) }/>
@@ -114,11 +149,11 @@ impl Choice {
         let close = move || codes.set(None);
         view! {
             <div class="share-form">
-                <p class="quiet">{t.share_lead}</p>
+                <p class="quiet">{lead}</p>
                 {forms}
                 <label class="check" for=names_for>
                     <input id=names_id type="checkbox" checked=is_without_names.get_untracked() on:change=move |event| { codes.set(None); is_without_names.set(event_target_checked(&event)) }/>
-                    <span>{t.leave_names_out}<small>{t.leave_names_out_hint}</small></span>
+                    <span>{names.0}<small>{names.1}</small></span>
                 </label>
                 <label for=from_id.clone()>{t.from}</label>
                 <input id=from_id type="text" maxlength="60" autocomplete="organization" value=from on:input=type_from/>
@@ -147,6 +182,7 @@ impl Choice {
             As::File => json(self.session, &what, is_without).await,
             As::Table => self.table(&what, csv::Style::DANISH),
             As::TablePoint => self.table(&what, csv::Style::INTERNATIONAL),
+            As::Markdown => self.markdown(&what),
         }
     }
 
@@ -164,17 +200,35 @@ impl Choice {
         csv::write(&lines, style, language)
     }
 
+    /// A village profile to be read anywhere.
+    fn markdown(self, what: &Outgoing) -> String {
+        let session = self.session;
+        let Outgoing::Profile(id) = what else { return String::new() };
+        let language = session.preferences.read_untracked().language;
+        let has_names = !self.is_without_names.get_untracked();
+        let label = |id: &str| super::villages::label(session, id);
+        let today = When::of_day(chance::today()).show(language);
+        session.work.look_now(|document| {
+            let profile = Profile::of(document, *id).unwrap_or_default();
+            let contact = document.get(*id).map(|record| record.text(CONTACT));
+            markdown(&profile, contact.filter(|_| has_names), label, &today, language)
+        })
+    }
+
     fn file_name(self) -> String {
         let session = self.session;
         let what = self.what();
-        let set_name = what.set().map(|set| untrack(|| session.set_name(SetKey::Own(set))));
-        let first = if set_name.is_some() { "maalesaet" } else { "pejlemaerke-alt" };
-        name(
-            session,
-            first,
-            set_name.as_deref().unwrap_or_default(),
-            self.form.get_untracked().kind().0,
-        )
+        let (first, title) = match what {
+            Outgoing::Everything => ("pejlemaerke-alt", String::new()),
+            Outgoing::Set(set) | Outgoing::Some(set, _) => {
+                ("maalesaet", untrack(|| session.set_name(SetKey::Own(set))))
+            }
+            Outgoing::Profile(id) => {
+                let title = |document: &Document| Some(document.get(id)?.text(NAME).to_owned());
+                ("landsbyprofil", session.work.look_now(title).unwrap_or_default())
+            }
+        };
+        name(session, first, &title, self.form.get_untracked().kind().0)
     }
 
     fn save(self) {

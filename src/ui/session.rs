@@ -181,6 +181,10 @@ impl Session {
     #[cfg(feature = "whole")]
     /// Says what was done, with a way to undo it.
     pub(crate) fn say_done(self, name: DeedName) {
+        // Where this tab may only read, nothing was done.
+        if !self.work.may_write() {
+            return;
+        }
         let what = (self.text_now().work.deed)(name);
         let mut signs = what.chars();
         let first: String = signs.next().into_iter().flat_map(char::to_uppercase).collect();

@@ -12,7 +12,7 @@ use super::{
 #[cfg(feature = "whole")]
 use crate::store::SaveState;
 use crate::{
-    app::{Measuring, Route, Screen},
+    app::{Measuring, Route, Screen, Villages},
     store::Appearance,
     vision::{Edition, Language},
 };
@@ -129,6 +129,10 @@ fn title(session: Session) -> String {
         Screen::Goals(_) => t.nav_goals.into(),
         Screen::GoalsWith(status) => format!("{}: {}", t.nav_goals, (t.measure.status)(status)),
         Screen::Measure(measuring) => measuring_title(t, &measuring).into(),
+        #[cfg(feature = "whole")]
+        Screen::Villages(villages) => pages::village_title(session, &villages),
+        #[cfg(not(feature = "whole"))]
+        Screen::Villages(_) => t.nav_villages.into(),
         Screen::Area(area) => format!("{}. {}", area.number, area.title.get(language)),
         Screen::Section(section, _) => {
             format!("{}: {}", (t.section_number)(section), section.title.get(language))
@@ -311,11 +315,13 @@ fn navigation(session: Session) -> impl IntoView {
     let is_vision =
         matches!(route, Route::Overview | Route::Area(_) | Route::Section(..) | Route::Goal(_));
     let is_measure = matches!(route, Route::Measure(_));
+    let is_villages = matches!(route, Route::Villages(_));
     let is_goals = matches!(route, Route::Goals(_) | Route::GoalsWith(_));
     let places = [
         (Route::Overview, Icon::Vision, t.nav_vision, is_vision),
         (Route::Goals(None), Icon::List, t.nav_goals, is_goals),
         (Route::Measure(Measuring::Table(String::new())), Icon::Measure, t.measure.nav, is_measure),
+        (Route::Villages(Villages::List), Icon::Village, t.nav_villages, is_villages),
         (Route::Adopted, Icon::Document, t.nav_adopted, route == Route::Adopted),
         (Route::Files, Icon::Files, t.work.nav_files, route == Route::Files),
         (Route::About, Icon::About, t.nav_about, route == Route::About),
@@ -346,6 +352,10 @@ fn footer(session: Session) -> impl IntoView {
     view! {
         <footer class="foot">
             <p>{session.text().footer}</p>
+            <p class="foot-links">
+                <a href=Route::Adopted.address()>{session.text().nav_adopted}</a>
+                <a href=Route::About.address()>{session.text().nav_about}</a>
+            </p>
             <p class="offline-state" data-readiness=words(move || format!("{:?}", session.offline.readiness.get()))>
                 {icon(Icon::Offline)}{words(move || readiness(session))}
             </p>

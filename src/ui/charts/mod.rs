@@ -1,6 +1,8 @@
 //! Pictures of measurements, drawn from tested geometry (`measure::chart`). Each says nothing that the
 //! words and tables beside it do not say, so screen readers get a short name and the table.
 
+#[cfg(feature = "whole")]
+pub(crate) mod compass;
 mod line;
 mod timeline;
 mod track;

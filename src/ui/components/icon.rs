@@ -26,6 +26,7 @@ pub(crate) enum Icon {
     Measure,
     Add,
     Copy,
+    Village,
 }
 
 impl Icon {
@@ -39,6 +40,7 @@ impl Icon {
             Self::Files => "M3 7h6l2 2h10v10H3zM3 12h18",
             Self::Measure => "M4 20V4M4 20h16M7 16l4-5 3 3 6-8",
             Self::Add => "M12 5v14M5 12h14",
+            Self::Village => "M3 20h18M5 20v-8l5-4 5 4v8M10 20v-4M15 14l3-2.500 2 1.700V20",
             Self::Copy => "M8 8h12v12H8zM4 16V4h12",
             Self::Search => "M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13zM15.5 15.5 21 21",
             Self::Close => "M5 5l14 14M19 5 5 19",

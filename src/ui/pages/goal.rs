@@ -1,5 +1,7 @@
 //! A goal: the promise in large type, what it can be held against, and what belongs to it.
 
+#[cfg(feature = "whole")]
+use crate::ui::villages::actions_for as village_actions;
 use crate::{
     app::{Nature, Route, neighbours as find_neighbours},
     ui::{
@@ -71,6 +73,7 @@ pub(super) fn page(
                         <h2 id="measured">{(t.block)(crate::vision::Block::Measures)}</h2>
                         {how_measured}
                     </section>
+                    {village_actions(session, &goal.id)}
                     {notes_section(session, &goal.id)}
                     <p class="onward">
                         <a href=Route::Section(section.id.clone(), None).address()>{t.read_theme}{icon(Icon::Forward)}</a>
@@ -163,3 +166,7 @@ fn context(session: Session, section: &'static Section, goal: &'static Goal) -> 
         </aside>
     }
 }
+
+/// People's own work is not in the part of the app that a first visit begins with.
+#[cfg(not(feature = "whole"))]
+const fn village_actions(_: Session, _: &'static str) {}

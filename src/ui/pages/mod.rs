@@ -17,11 +17,15 @@ mod rest;
 mod search;
 mod section;
 mod unknown;
+#[cfg(feature = "whole")]
+mod villages;
 
 #[cfg(feature = "whole")]
 pub(super) use crate::ui::outgoing::save_backup;
 #[cfg(not(feature = "whole"))]
 pub(super) use rest::{open_file, save_backup};
+#[cfg(feature = "whole")]
+pub(super) use villages::title as village_title;
 
 use super::session::Session;
 use crate::app::Screen;
@@ -37,6 +41,8 @@ pub(super) fn page(session: Session) -> AnyView {
         Screen::GoalsWith(status) => goals::page(session, None, Some(status)).into_any(),
         #[cfg(feature = "whole")]
         Screen::Measure(measuring) => measure::page(session, measuring),
+        #[cfg(feature = "whole")]
+        Screen::Villages(villages) => villages::page(session, villages),
         Screen::Area(area) => area::page(session, area).into_any(),
         Screen::Section(section, _) => section::page(session, section).into_any(),
         Screen::Goal(section, goal, part) => goal::page(session, section, goal, part).into_any(),
@@ -48,7 +54,11 @@ pub(super) fn page(session: Session) -> AnyView {
         #[cfg(feature = "whole")]
         Screen::About => about::page(session).into_any(),
         #[cfg(not(feature = "whole"))]
-        Screen::Measure(_) | Screen::Adopted | Screen::Files | Screen::About => rest::page(session),
+        Screen::Measure(_)
+        | Screen::Villages(_)
+        | Screen::Adopted
+        | Screen::Files
+        | Screen::About => rest::page(session),
         Screen::Unknown(address) => unknown::page(session, &address).into_any(),
     }
 }

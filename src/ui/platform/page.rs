@@ -148,8 +148,13 @@ pub(crate) fn select_text(selector: &str) {
 
 /// Whether the view is as narrow as a phone's.
 pub(crate) fn is_narrow() -> bool {
+    is_below(600.0)
+}
+
+/// Whether the window is less wide than so many CSS pixels.
+pub(crate) fn is_below(most: f64) -> bool {
     let width = browser().and_then(|(window, _)| window.inner_width().ok()?.as_f64());
-    width.is_some_and(|width| width < 600.0)
+    width.is_some_and(|width| width < most)
 }
 
 /// Scrolls to a height in CSS pixels.
@@ -247,6 +252,31 @@ pub(crate) fn is_typing(event: &Event) -> bool {
     })
 }
 
+/// Puts a text into the field that an event comes from.
+#[cfg(feature = "whole")]
+pub(crate) fn set_value(event: &Event, text: &str) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_value(text);
+    }
+}
+
+/// Asks the browser to print the page.
+#[cfg(feature = "whole")]
+pub(crate) fn print() {
+    if let Some((window, _)) = browser() {
+        // Fails only where printing is forbidden; then nothing happens.
+        let _ = window.print();
+    }
+}
+
+/// Listens for keys pressed anywhere, for as long as the present view stands.
+#[cfg(feature = "whole")]
+pub(crate) fn on_key_here(action: impl Fn(&KeyboardEvent) + Send + Sync + 'static) {
+    let handle = leptos::prelude::window_event_listener(ev::keydown, move |event| action(&event));
+    leptos::prelude::on_cleanup(move || handle.remove());
+}
+
 /// Reloads the page.
 pub(crate) fn reload() {
     if let Some((window, _)) = browser() {
@@ -279,8 +309,9 @@ pub(crate) fn after(milliseconds: i32, action: impl FnOnce() + 'static) {
 
 /// A picture of the page as a file of its own, its styles written out; none where there is none.
 pub(crate) fn picture(selector: &str) -> Option<String> {
-    const KEPT: [&str; 8] = [
+    const KEPT: [&str; 9] = [
         "fill",
+        "fill-opacity",
         "stroke",
         "stroke-width",
         "stroke-dasharray",

@@ -12,10 +12,13 @@ pub(super) const TEXT: Text = Text {
     measure: measure_da::DA,
     #[cfg(feature = "whole")]
     files: super::files_da::TEXT,
+    #[cfg(feature = "whole")]
+    village: super::village_da::DA,
     skip: "Gå til indholdet",
     menu: "Hovedmenu",
     nav_vision: "Visionen",
     nav_goals: "Alle mål",
+    nav_villages: "Landsbyer",
     nav_adopted: "Ordlyd",
     nav_about: "Om",
     breadcrumbs: "Du er her",

@@ -12,10 +12,13 @@ pub(super) const TEXT: Text = Text {
     measure: measure_en::EN,
     #[cfg(feature = "whole")]
     files: super::files_en::TEXT,
+    #[cfg(feature = "whole")]
+    village: super::village_en::EN,
     skip: "Skip to content",
     menu: "Main menu",
-    nav_vision: "The vision",
+    nav_vision: "Vision",
     nav_goals: "All goals",
+    nav_villages: "Villages",
     nav_adopted: "Wording",
     nav_about: "About",
     breadcrumbs: "You are here",

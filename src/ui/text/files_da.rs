@@ -66,6 +66,7 @@ pub(super) const TEXT: FilesText = FilesText {
         let what = match format {
             Format::Everything => "Alt fra en enhed",
             Format::MeasurementSet => "Et målesæt",
+            Format::VillageProfile => "En landsbyprofil",
         };
         format!("{what}, gemt {time}. Intet er ændret endnu.")
     },
@@ -161,19 +162,23 @@ pub(super) const TEXT: FilesText = FilesText {
         "indicator" => "Indikator",
         "target" => "Måltal",
         "verdict" => "Vurdering",
-        _ => "",
+        kind => (crate::village::words(crate::vision::Language::Da).kind_name)(kind),
     },
     last_import: |time| format!("Sidst lagt ind: {time}"),
     undo_import: "Fortryd det, der sidst blev lagt ind",
 
     share_set: "Del målesættet",
     share_lead: "Filen kan åbnes i Pejlemærke på en anden enhed og lægges ind der. Kommer den tilbage med rettelser, ser du dem, før de lægges ind; er I uenige, vælger du. En tabel har kun målingerne.",
+    share_profile_lead: "Filen kan åbnes i Pejlemærke på en anden enhed og lægges ind der. Kommer den tilbage med rettelser, ser du dem, før de lægges ind. Har I rettet det samme felt, vælger du. Kommentarer, versioner og slettede dele følger med i filen; teksten (Markdown) har kun selve profilen.",
     share_as: "Hvilken slags fil?",
     as_file: "Fil til Pejlemærke (JSON)",
     as_table: "Tabel til dansk regneark (CSV med semikolon og decimalkomma)",
     as_table_point: "Tabel til andre programmer (CSV med komma og decimalpunktum)",
+    as_markdown: "Tekst til andre programmer (Markdown)",
     leave_names_out: "Del uden navne",
     leave_names_out_hint: "Felter med personnavne udelades. Navne, der er skrevet i noter, bemærkninger og anden tekst, kommer med.",
+    leave_contact_out: "Del uden kontakt og navne",
+    leave_contact_out_hint: "Lokalrådets kontaktoplysninger og navne på dem, der har skrevet kommentarer, udelades. Navne, der er skrevet i teksterne, kommer med.",
     from: "Hvem er filen fra? (kommer med i filnavnet)",
     from_hint: "For eksempel et lokalråd. Kan stå tomt.",
     send: "Send …",

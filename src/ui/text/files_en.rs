@@ -66,6 +66,7 @@ pub(super) const TEXT: FilesText = FilesText {
         let what = match format {
             Format::Everything => "Everything from a device",
             Format::MeasurementSet => "A measurement set",
+            Format::VillageProfile => "A village profile",
         };
         format!("{what}, saved {time}. Nothing has been changed yet.")
     },
@@ -161,19 +162,23 @@ pub(super) const TEXT: FilesText = FilesText {
         "indicator" => "Indicator",
         "target" => "Target",
         "verdict" => "Verdict",
-        _ => "",
+        kind => (crate::village::words(crate::vision::Language::En).kind_name)(kind),
     },
     last_import: |time| format!("Last imported: {time}"),
     undo_import: "Undo the import",
 
     share_set: "Share the measurement set",
     share_lead: "The file can be opened in Pejlemærke on another device and imported there. If it comes back with changes, you see them before they are imported; where you disagree, you choose. A table holds the measurements only.",
+    share_profile_lead: "The file can be opened in Pejlemærke on another device and taken in there. If it comes back with changes, you see them before they are taken in. Where both of you changed the same field, you choose. Comments, versions and deleted parts go along in the file; the text (Markdown) has the profile alone.",
     share_as: "What kind of file?",
     as_file: "File for Pejlemærke (JSON)",
     as_table: "Table for Danish spreadsheets (CSV with semicolons and decimal commas)",
     as_table_point: "Table for other programs (CSV with commas and decimal points)",
+    as_markdown: "Text for other programs (Markdown)",
     leave_names_out: "Share without names",
     leave_names_out_hint: "Fields with people’s names are left out. Names written in notes, remarks or other text are still included.",
+    leave_contact_out: "Share without contact and names",
+    leave_contact_out_hint: "The council’s contact details and the names of those who commented are left out. Names written in the texts are still included.",
     from: "Who is the file from? (becomes part of the file name)",
     from_hint: "A local council, for example. May be empty.",
     send: "Send …",

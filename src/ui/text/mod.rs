@@ -12,11 +12,19 @@ mod files_en;
 mod measure;
 mod measure_da;
 mod measure_en;
+#[cfg(feature = "whole")]
+mod village;
+#[cfg(feature = "whole")]
+mod village_da;
+#[cfg(feature = "whole")]
+mod village_en;
 mod work;
 
 #[cfg(feature = "whole")]
 pub(crate) use files::FilesText;
 pub(crate) use measure::{MeasureText, Told};
+#[cfg(feature = "whole")]
+pub(crate) use village::VillageText;
 pub(crate) use work::WorkText;
 
 use crate::{
@@ -35,10 +43,14 @@ pub(crate) struct Text {
     /// Files that come in and go out.
     #[cfg(feature = "whole")]
     pub(crate) files: FilesText,
+    /// Village profiles.
+    #[cfg(feature = "whole")]
+    pub(crate) village: VillageText,
     pub(crate) skip: &'static str,
     pub(crate) menu: &'static str,
     pub(crate) nav_vision: &'static str,
     pub(crate) nav_goals: &'static str,
+    pub(crate) nav_villages: &'static str,
     pub(crate) nav_adopted: &'static str,
     pub(crate) nav_about: &'static str,
     pub(crate) breadcrumbs: &'static str,

@@ -2,6 +2,7 @@
 //! the views when something has changed.
 
 mod import;
+mod typing;
 
 use super::{
     drafts::{Drafts, Place},
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{DeedName, Desk, KINDS},
-    document::{Author, Device, Document, Edit, Moment, Record, RecordId, Writer},
+    document::{Author, Device, Document, Edit, Moment, Record, RecordId, Value, Writer},
     store::{
         Bundle, Database, Drawer, Keeper, Opened, Save, SaveState, Store, StoreError,
         journal::Unread,
@@ -20,9 +21,6 @@ use crate::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::{cell::RefCell, collections::BTreeSet};
-
-/// Typing is saved at most so long after a letter, in milliseconds.
-const PAUSE: i32 = 400;
 
 /// Handles to a person's own work; cheap to copy.
 #[derive(Clone, Copy)]
@@ -230,6 +228,18 @@ impl Work {
         }
     }
 
+    /// Puts a value into a field of a record that `birth` makes where it is not there yet.
+    pub(crate) fn put(self, name: DeedName, place: Place, value: Value, birth: &[Edit]) {
+        let (id, field) = place;
+        let edits = self.look_now(|document| {
+            let mut edits = crate::app::birth(document, id, birth);
+            let basis = document.get(id).map(|record| record.basis(field)).unwrap_or_default();
+            edits.push(Edit::Set(id, field, value, basis));
+            edits
+        });
+        self.act(name, &edits);
+    }
+
     /// Makes everything say what it said in a snapshot.
     pub(crate) fn restore(self, records: &[Record]) {
         if self.may_write() {
@@ -281,69 +291,6 @@ impl Work {
             if is_redo { ((t.redone)(&name), t.undo) } else { ((t.undone)(&name), t.redo) };
         let again = std::sync::Arc::new(move || self.undo(session, !is_redo));
         session.say(sentence, Some((back, again)));
-    }
-
-    // ---- typing ----
-
-    /// The text of a field, as it is being typed or as it stands.
-    pub(crate) fn field(self, place: Place) -> String {
-        self.revision.track();
-        let inner = self.inner().borrow();
-        inner.drafts.text(place).map_or_else(
-            || inner.desk.document().get(place.0).map_or("", |record| record.text(place.1)).into(),
-            str::to_owned,
-        )
-    }
-
-    /// Notes what was typed into a field; it is saved in a moment.
-    pub(crate) fn type_in(self, place: Place, text: String) {
-        self.type_in_as(DeedName::NoteWritten, place, text);
-    }
-
-    /// Like [`Self::type_in`], with the name under which it can be undone.
-    pub(crate) fn type_in_as(self, name: DeedName, place: Place, text: String) {
-        if !self.may_write() {
-            return;
-        }
-        let inner = &mut *self.inner().borrow_mut();
-        inner.typing = name;
-        let record = inner.desk.document().get(place.0);
-        let basis = record.map(|record| record.basis(place.1)).unwrap_or_default();
-        inner.drafts.type_in(place, text, basis);
-        self.state.set(SaveState::Saving);
-        if !inner.is_flush_due {
-            inner.is_flush_due = true;
-            page::after(PAUSE, move || self.flush());
-        }
-    }
-
-    /// Saves what was typed in a field and stops holding it: what stands there is shown again.
-    pub(crate) fn leave(self, place: Place) {
-        self.flush();
-        self.inner().borrow_mut().drafts.leave(place);
-        self.bump();
-    }
-
-    /// Saves everything that was typed.
-    pub(crate) fn flush(self) {
-        let edits = {
-            let inner = &mut *self.inner().borrow_mut();
-            inner.is_flush_due = false;
-            inner.drafts.edits()
-        };
-        for (place, edit) in edits {
-            let ids = {
-                let inner = &mut *self.inner().borrow_mut();
-                let ids = inner.desk.act(inner.typing, &[edit], now());
-                let writer = inner.desk.writer();
-                let record = inner.desk.document().get(place.0);
-                let mine = record.map(|record| record.basis(place.1)).unwrap_or_default();
-                let mine = mine.into_iter().filter(|dot| dot.writer == writer).collect();
-                inner.drafts.saved(place, mine);
-                ids
-            };
-            self.save(&ids);
-        }
     }
 
     // ---- snapshots ----

@@ -59,6 +59,8 @@ type Side = (Value, String);
 
 fn sides(session: Session, id: RecordId) -> AnyView {
     let t = session.text();
+    let kind = session.work.look_now(|document| document.get(id).map(|one| one.kind.clone()));
+    let kind = kind.unwrap_or_default();
     let (fields, is_disputed) = session.work.look_now(|document| {
         let Some(record) = document.get(id) else { return Default::default() };
         let sides = |field: &str| -> Vec<Side> {
@@ -71,7 +73,7 @@ fn sides(session: Session, id: RecordId) -> AnyView {
         (fields.collect::<Vec<(String, Vec<Side>)>>(), record.life() == Life::Disputed)
     });
     let fields = fields.into_iter().map(|(field, sides)| {
-        let title = field_name(session, &field);
+        let title = field_name(session, &kind, &field);
         let choices = sides.into_iter().map(|(value, time)| {
             let shown = says(session, &field, Some(&value));
             let field = field.clone();

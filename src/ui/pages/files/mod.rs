@@ -6,8 +6,8 @@ mod receive;
 mod table;
 
 use crate::{
-    app::{DeedName, KINDS, Outgoing},
-    document::{Edit, Record},
+    app::{DeedName, KINDS, Outgoing, bring_back, trash},
+    document::Record,
     store::{
         backup,
         snapshot::{Why, read_label, read_snapshot},
@@ -247,13 +247,14 @@ fn trash_view(session: Session) -> impl IntoView {
     // Naming them looks at the measurements, which look at the document themselves.
     let device = work.device();
     let (deleted, count) = work.look(|document| {
-        let deleted = || document.records().filter(|record| record.is_in_trash(device));
+        let deleted = || trash(document, device);
         (deleted().take(LISTED).cloned().collect::<Vec<Record>>(), deleted().count())
     });
     let rows = deleted.into_iter().map(|record| {
         let (id, name) = (record.id, name(session, &record));
         let restore = move || {
-            work.act(DeedName::Restored, &[Edit::Restore(id)]);
+            let edits = work.look_now(|document| bring_back(document, device, id));
+            work.act(DeedName::Restored, &edits);
             let undo = std::sync::Arc::new(move || work.undo(session, false));
             session.say((t.deed)(DeedName::Restored), Some((t.undo, undo)));
             page::focus_heading_soon();

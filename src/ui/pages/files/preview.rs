@@ -225,6 +225,7 @@ fn sides(session: Session, item: Item) -> AnyView {
     let differences = with_record(session, item.at, |theirs| {
         session.work.look_now(|document| Difference::between(document.get(item.id), theirs))
     });
+    let kind = with_record(session, item.at, |theirs| theirs.kind.clone()).unwrap_or_default();
     let rows = differences.unwrap_or_default().into_iter().map(|difference| {
         let all = |values: &[Value]| {
             let texts: Vec<String> =
@@ -243,7 +244,7 @@ fn sides(session: Session, item: Item) -> AnyView {
         let choice = difference.is_conflict().then(|| choice(session, item.id, &difference.field));
         view! {
             <div class="side-row">
-                <dt>{field_name(session, &difference.field)}</dt>
+                <dt>{field_name(session, &kind, &difference.field)}</dt>
                 {here}
                 <dd><small>{t.file}</small><span>{all(&difference.file)}</span></dd>
                 <dd class="quiet">{newer}</dd>
