@@ -15,6 +15,7 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
+use tokio::time::Instant;
 use xtask::{browsers::Engine, project};
 
 /// How often the browser is killed after an edit, and in an import, without another wish.
@@ -112,6 +113,51 @@ fn an_import_that_is_killed_at_any_moment_is_there_whole_or_not_at_all() {
             kills - whole
         );
         Ok(())
+    });
+}
+
+/// Somebody is writing a village profile when the battery dies in the middle of a sentence.
+#[test]
+fn a_kill_in_the_middle_of_a_sentence_takes_at_most_one_second_of_it() {
+    run(async |site| {
+        let profile = profile("sentence")?;
+        let browser = Browser::start_in(&profile).await?;
+        let app = App::open(&browser, site, "#/landsbyer").await?;
+        app.is_ready().await?;
+        app.field("new-profile").await?.send_keys("Uggelhuse").await?;
+        app.press("Begynd").await?;
+        app.sees_heading("Stedet").await?;
+        let address = app.fragment().await?;
+        let find = "const label = [...document.querySelectorAll('main label[for]')].find((one) => one.textContent === 'Stedets historie'); const field = label && document.getElementById(label.htmlFor); field?.focus(); return field?.id ?? ''";
+        let field = browser.run(find).await?.as_str().unwrap_or_default().to_owned();
+        let field = app.field(&field).await?;
+        // Each word with the time at which it had been typed; a person takes longer for each.
+        let words = "Her ved Gudenåen har folk boet siden stenalderen og i forsamlingshuset mødes vi stadig hver eneste tirsdag hele vinteren igennem ";
+        let (mut typed, mut times) = (String::new(), Vec::new());
+        for word in words.repeat(3).split_inclusive(' ') {
+            field.send_keys(word).await?;
+            typed.push_str(word);
+            times.push((typed.chars().count(), Instant::now()));
+        }
+        browser.kill(&profile)?;
+        let killed = Instant::now();
+        let browser = Browser::start_in(&profile).await?;
+        let app = App::open(&browser, site, &address).await?;
+        app.is_ready().await?;
+        let read = "return [...document.querySelectorAll('main textarea')].map((one) => one.value).find((one) => one.startsWith('Her ved')) ?? ''";
+        let kept = browser.run(read).await?.as_str().unwrap_or_default().to_owned();
+        assert!(typed.starts_with(&kept), "{kept}");
+        let kept = kept.chars().count();
+        let lost = times.iter().find(|(signs, _)| *signs > kept).map(|(_, time)| killed - *time);
+        let lost = lost.unwrap_or_default();
+        println!(
+            "killed while writing: {kept} of {} signs kept, the first lost one {} ms old",
+            typed.chars().count(),
+            lost.as_millis()
+        );
+        assert!(lost <= Duration::from_secs(1), "{} ms were lost", lost.as_millis());
+        browser.quit().await?;
+        forget(&profile).await
     });
 }
 

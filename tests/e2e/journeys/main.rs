@@ -14,6 +14,7 @@ mod reading;
 mod searching;
 mod settings;
 mod storage;
+mod villages;
 
 use pejlemaerke_e2e::{Failure, browser::Browser, site::Site};
 use std::{

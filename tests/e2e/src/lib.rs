@@ -7,7 +7,9 @@ pub mod document;
 pub mod files;
 pub mod measurements;
 pub mod notes;
+pub mod real_plan;
 pub mod site;
+pub mod villages;
 
 /// Why a journey could not go on.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;

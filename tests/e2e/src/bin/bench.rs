@@ -5,8 +5,9 @@ use pejlemaerke_e2e::{
     app::App,
     browser::{Browser, eventually},
     measurements::file_of,
-    notes::choose_file,
+    notes::{choose_file, take_in},
     site::Site,
+    villages,
 };
 use xtask::browsers::Engine;
 
@@ -82,6 +83,7 @@ async fn main() -> Result<(), Failure> {
     for count in OBSERVATIONS {
         rows.extend(many_observations(count).await?);
     }
+    rows.extend(many_villages().await?);
 
     println!("{:<72} {:>8} {:>8}", "measured in Chromium", "found", "at most");
     let mut is_good = true;
@@ -149,6 +151,47 @@ async fn many_observations(count: u64) -> Result<Vec<Row>, Failure> {
             (format!("{count} observations: {name}"), at(times, 95), most)
         })
         .to_vec())
+}
+
+/// Forty village profiles: opening the list of them, and writing in one.
+async fn many_villages() -> Result<Vec<Row>, Failure> {
+    let site = Site::start()?;
+    let (file, first) = villages::file_of(40)?;
+    let browser = Browser::start(Engine::Chromium).await?;
+    let app = App::open(&browser, &site, "#/filer").await?;
+    app.is_ready().await?;
+    take_in(&app, &file).await?;
+    app.says_of_saving("saved").await?;
+    app.go("#/om").await?;
+    browser.slow_down(SLOWDOWN).await?;
+    let mut opened = Vec::new();
+    for _ in 0..7 {
+        let open = "const done = arguments[arguments.length - 1]; const begin = performance.now();
+            new MutationObserver((_, observer) => { if (document.querySelectorAll('.village-card').length === 40) {
+                observer.disconnect(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+            } }).observe(document.querySelector('main'), { childList: true, subtree: true });
+            location.hash = '#/landsbyer'";
+        let found = browser.driver.execute_async(open, Vec::new()).await?;
+        opened.push(found.json().as_f64().unwrap_or(f64::NAN));
+        app.go("#/om").await?;
+    }
+    app.go(&format!("#/landsbyer/{first}/skriv/8a5")).await?;
+    let write = "const field = document.querySelector('main textarea'); field.value = 'Vi mødes hver tirsdag.'.slice(0, step + 1);
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        window.dispatchEvent(new PageTransitionEvent('pagehide'))";
+    let mut written = frames(&app, 22, write).await?;
+    app.says_of_saving("saved").await?;
+    browser.quit().await?;
+    opened.sort_by(f64::total_cmp);
+    written.sort_by(f64::total_cmp);
+    Ok(vec![
+        ("40 villages: the list opened, 4x slower, p50, ms".into(), at(&opened, 50), None),
+        (
+            "40 villages: a letter saved and drawn, 4x slower, p95, ms".into(),
+            at(&written, 95),
+            Some(50.0),
+        ),
+    ])
 }
 
 /// Takes in a file at full speed; returns how long it took to be shown and merged, and the longest task

@@ -1,10 +1,12 @@
 //! Takes a picture of every view, in every size, appearance and language, to be looked at.
 
-use pejlemaerke_e2e::{Failure, app::App, browser::Browser, site::Site};
+use pejlemaerke_e2e::{
+    Failure, app::App, browser::Browser, notes::take_in, site::Site, villages::file_of,
+};
 use std::{fs, path::PathBuf};
 use xtask::{browsers::Engine, project};
 
-const VIEWS: [(&str, &str); 18] = [
+const VIEWS: [(&str, &str); 21] = [
     ("overview", "#/"),
     ("area", "#/omraade/2"),
     ("theme", "#/tema/1"),
@@ -23,6 +25,19 @@ const VIEWS: [(&str, &str); 18] = [
     ("matrix", "#/maalinger/matrix"),
     ("timeline", "#/maalinger/tid"),
     ("compare", "#/maalinger/sammenlign"),
+    ("villages", "#/landsbyer"),
+    ("villages-compared", "#/landsbyer/sammenlign"),
+    ("villages-threads", "#/landsbyer/roed-traad"),
+];
+/// Views of a village profile, below its address.
+const OF_A_VILLAGE: [(&str, &str); 7] = [
+    ("village", ""),
+    ("village-place", "/skriv/sted"),
+    ("village-point", "/skriv/8a5"),
+    ("village-actions", "/skriv/handlinger"),
+    ("village-summary", "/skriv/opsummering"),
+    ("village-versions", "/versioner"),
+    ("village-presented", "/vis"),
 ];
 const SIZES: [(&str, u32, u32); 3] =
     [("phone", 390, 844), ("tablet", 820, 1180), ("desktop", 1440, 900)];
@@ -44,13 +59,15 @@ async fn main() -> Result<(), Failure> {
 
 async fn all(browser: &Browser, site: &Site, folder: &std::path::Path) -> Result<(), Failure> {
     fs::create_dir_all(folder)?;
-    let app = App::open(browser, site, "").await?;
+    let (app, village) = with_villages(browser, site).await?;
+    let mut views = VIEWS.map(|(view, fragment)| (view, fragment.to_owned())).to_vec();
+    views.extend(OF_A_VILLAGE.map(|(view, rest)| (view, format!("{village}{rest}"))));
     for language in ["da", "en"] {
         for appearance in ["light", "dark"] {
             prefer(browser, language, appearance).await?;
             for (size, width, height) in SIZES {
                 browser.resize(width, height).await?;
-                for (view, fragment) in VIEWS {
+                for (view, fragment) in &views {
                     app.go(fragment).await?;
                     app.reload().await?;
                     let name = format!("{view}-{size}-{appearance}-{language}.png");
@@ -63,7 +80,19 @@ async fn all(browser: &Browser, site: &Site, folder: &std::path::Path) -> Result
     Ok(())
 }
 
-/// The two pictures of the README.
+/// The app with some village profiles in it, and the address of the first.
+async fn with_villages<'a>(
+    browser: &'a Browser,
+    site: &'a Site,
+) -> Result<(App<'a>, String), Failure> {
+    let app = App::open(browser, site, "#/filer").await?;
+    app.is_ready().await?;
+    let (file, first) = file_of(3)?;
+    take_in(&app, &file).await?;
+    Ok((app, format!("#/landsbyer/{first}")))
+}
+
+/// The pictures of the README.
 async fn for_readme(browser: &Browser, site: &Site) -> Result<(), Failure> {
     let folder = project().join("public/pictures");
     fs::create_dir_all(&folder)?;
@@ -76,6 +105,13 @@ async fn for_readme(browser: &Browser, site: &Site) -> Result<(), Failure> {
     app.go("#/maal/1e").await?;
     app.reload().await?;
     browser.driver.screenshot(&folder.join("goal.png")).await?;
+    let (app, village) = with_villages(browser, site).await?;
+    prefer(browser, "da", "light").await?;
+    // The whole compass is to be seen.
+    browser.resize(1200, 1150).await?;
+    app.go(&village).await?;
+    app.reload().await?;
+    browser.driver.screenshot(&folder.join("village.png")).await?;
     Ok(())
 }
 
