@@ -22,8 +22,10 @@ pub enum Outgoing {
     Set(RecordId),
     /// Some observations of a set, with the set and its indicators.
     Some(RecordId, BTreeSet<RecordId>),
-    /// A village profile with all that belongs to it.
+    /// A village profile with all that belongs to it: for those who write it too.
     Profile(RecordId),
+    /// A village profile as it reads: without comments, versions and what was deleted.
+    ProfileAlone(RecordId),
 }
 
 impl Outgoing {
@@ -33,7 +35,7 @@ impl Outgoing {
         match self {
             Self::Everything => Format::Everything,
             Self::Set(_) | Self::Some(..) => Format::MeasurementSet,
-            Self::Profile(_) => Format::VillageProfile,
+            Self::Profile(_) | Self::ProfileAlone(_) => Format::VillageProfile,
         }
     }
 
@@ -41,7 +43,7 @@ impl Outgoing {
     #[must_use]
     pub const fn set(&self) -> Option<RecordId> {
         match self {
-            Self::Everything | Self::Profile(_) => None,
+            Self::Everything | Self::Profile(_) | Self::ProfileAlone(_) => None,
             Self::Set(set) | Self::Some(set, _) => Some(*set),
         }
     }
@@ -59,6 +61,13 @@ impl Outgoing {
             match self {
                 Self::Everything => true,
                 Self::Profile(profile) => village::records::profile_of(record) == Some(*profile),
+                Self::ProfileAlone(profile) => {
+                    let is_beside =
+                        [village::records::COMMENT.name, village::records::VERSION.name]
+                            .contains(&record.kind.as_str());
+                    let is_its = village::records::profile_of(record) == Some(*profile);
+                    is_its && !is_beside && record.is_present()
+                }
                 Self::Set(set) => record.id == *set || of_set(),
                 Self::Some(set, some) => {
                     let is_observation = record.kind == OBSERVATION.name;
@@ -189,6 +198,29 @@ mod tests {
         let some = Outgoing::Some(set, BTreeSet::from([two, foreign]));
         assert_eq!(some.ids(document), [set, two]);
         assert_eq!(Outgoing::Everything.ids(document).len(), 5);
+    }
+
+    #[test]
+    fn a_profile_for_readers_leaves_comments_versions_and_the_deleted_behind() {
+        use crate::{
+            app::KINDS,
+            document::{Author, Device, Edit, Moment, Writer},
+            village::records::{ACTION, COMMENT, OF_PROFILE, PROFILE, VERSION},
+        };
+        let id = |number| RecordId::new(number, &[0; 10]);
+        let mut edits = vec![Edit::Create(id(1), PROFILE.name), Edit::Create(id(9), PROFILE.name)];
+        for (number, kind) in [(2, &ACTION), (3, &ACTION), (4, &COMMENT), (5, &VERSION)] {
+            let of = id(1).to_string().into();
+            edits.push(Edit::Create(id(number), kind.name));
+            edits.push(Edit::Set(id(number), OF_PROFILE, of, BTreeSet::new()));
+        }
+        edits.push(Edit::Delete(id(3)));
+        let writer = Writer::new(Device::new(&[1; 8]), &[1; 6]);
+        let mut document = Document::default();
+        document.change(Author { writer, at: Moment::default() }, &edits, KINDS);
+        let ids = |what: Outgoing| what.ids(&document);
+        assert_eq!(ids(Outgoing::Profile(id(1))), [1, 2, 3, 4, 5].map(id));
+        assert_eq!(ids(Outgoing::ProfileAlone(id(1))), [1, 2].map(id));
     }
 
     #[test]

@@ -13,6 +13,7 @@
 //! - Whatever was typed is kept, also where it is no number, date or address; only what can be read
 //!   is used as such.
 
+mod arrange;
 mod compass;
 mod difference;
 mod lists;
@@ -27,6 +28,7 @@ mod steps;
 mod thread;
 mod words;
 
+pub use arrange::{ProfileOrder, arrange};
 pub use compass::*;
 pub use difference::{Changed, difference};
 pub use lists::{Action, Figure, Partner, goal_key};
