@@ -37,7 +37,7 @@ impl As {
         match what {
             Outgoing::Everything => &[Self::File],
             Outgoing::Set(_) | Outgoing::Some(..) => &[Self::File, Self::Table, Self::TablePoint],
-            Outgoing::Profile(_) => &[Self::File, Self::Markdown],
+            Outgoing::Profile(_) | Outgoing::ProfileAlone(_) => &[Self::File, Self::Markdown],
         }
     }
 
@@ -79,6 +79,8 @@ struct Choice {
     what: StoredValue<What, LocalStorage>,
     form: RwSignal<As>,
     is_without_names: RwSignal<bool>,
+    /// Whether a profile goes out as it reads, without comments, versions and what was deleted.
+    is_alone: RwSignal<bool>,
     codes: RwSignal<Option<String>>,
 }
 
@@ -95,6 +97,7 @@ pub(crate) fn share(
         what: StoredValue::new_local(Box::new(what)),
         form: RwSignal::new(As::File),
         is_without_names: RwSignal::new(is_private),
+        is_alone: RwSignal::new(false),
         codes: RwSignal::new(None),
     };
     let is_open = RwSignal::new(false);
@@ -116,15 +119,14 @@ impl Choice {
             Outgoing::Everything => "all".to_owned(),
             Outgoing::Set(set) => set.to_string(),
             Outgoing::Some(set, _) => format!("some-{set}"),
-            Outgoing::Profile(profile) => profile.to_string(),
+            Outgoing::Profile(profile) | Outgoing::ProfileAlone(profile) => profile.to_string(),
         };
-        let names = if matches!(what, Outgoing::Profile(_)) {
-            (t.leave_contact_out, t.leave_contact_out_hint)
+        let is_profile = matches!(what, Outgoing::Profile(_) | Outgoing::ProfileAlone(_));
+        let (lead, names) = if is_profile {
+            (t.share_profile_lead, (t.leave_contact_out, t.leave_contact_out_hint))
         } else {
-            (t.leave_names_out, t.leave_names_out_hint)
+            (t.share_lead, (t.leave_names_out, t.leave_names_out_hint))
         };
-        let lead =
-            if matches!(what, Outgoing::Profile(_)) { t.share_profile_lead } else { t.share_lead };
         let forms = As::of(&what);
         let forms = (forms.len() > 1).then(|| {
             let group = format!("share-as-{id}");
@@ -140,6 +142,18 @@ impl Choice {
             });
             view! { <fieldset><legend>{t.share_as}</legend>{options.collect::<Vec<AnyView>>()}</fieldset> }
         });
+        let alone = is_profile.then(|| {
+            let choose = move |event| {
+                codes.set(None);
+                self.is_alone.set(event_target_checked(&event));
+            };
+            view! {
+                <label class="check">
+                    <input id=format!("share-alone-{id}") type="checkbox" checked=self.is_alone.get_untracked() on:change=choose/>
+                    <span>{t.profile_alone}<small>{t.profile_alone_hint}</small></span>
+                </label>
+            }
+        });
         let from = session.form(FROM).unwrap_or_default();
         let type_from = move |event| session.keep_form(FROM, &event_target_value(&event));
         let (names_id, names_for) = (format!("share-names-{id}"), format!("share-names-{id}"));
@@ -151,6 +165,7 @@ impl Choice {
             <div class="share-form">
                 <p class="quiet">{lead}</p>
                 {forms}
+                {alone}
                 <label class="check" for=names_for>
                     <input id=names_id type="checkbox" checked=is_without_names.get_untracked() on:change=move |event| { codes.set(None); is_without_names.set(event_target_checked(&event)) }/>
                     <span>{names.0}<small>{names.1}</small></span>
@@ -171,7 +186,13 @@ impl Choice {
     }
 
     fn what(self) -> Outgoing {
-        self.what.with_value(|what| what())
+        let what = self.what.with_value(|what| what());
+        if let Outgoing::Profile(id) = what
+            && self.is_alone.get_untracked()
+        {
+            return Outgoing::ProfileAlone(id);
+        }
+        what
     }
 
     /// What the file says.
@@ -203,7 +224,9 @@ impl Choice {
     /// A village profile to be read anywhere.
     fn markdown(self, what: &Outgoing) -> String {
         let session = self.session;
-        let Outgoing::Profile(id) = what else { return String::new() };
+        let (Outgoing::Profile(id) | Outgoing::ProfileAlone(id)) = what else {
+            return String::new();
+        };
         let language = session.preferences.read_untracked().language;
         let has_names = !self.is_without_names.get_untracked();
         let label = |id: &str| super::villages::label(session, id);
@@ -223,7 +246,7 @@ impl Choice {
             Outgoing::Set(set) | Outgoing::Some(set, _) => {
                 ("maalesaet", untrack(|| session.set_name(SetKey::Own(set))))
             }
-            Outgoing::Profile(id) => {
+            Outgoing::Profile(id) | Outgoing::ProfileAlone(id) => {
                 let title = |document: &Document| Some(document.get(id)?.text(NAME).to_owned());
                 ("landsbyprofil", session.work.look_now(title).unwrap_or_default())
             }

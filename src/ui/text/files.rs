@@ -52,6 +52,8 @@ pub(crate) struct FilesText {
     pub(crate) as_markdown: &'static str,
     pub(crate) leave_names_out: &'static str,
     pub(crate) leave_names_out_hint: &'static str,
+    pub(crate) profile_alone: &'static str,
+    pub(crate) profile_alone_hint: &'static str,
     pub(crate) leave_contact_out: &'static str,
     pub(crate) leave_contact_out_hint: &'static str,
     pub(crate) from: &'static str,

@@ -169,7 +169,7 @@ pub(super) const TEXT: FilesText = FilesText {
 
     share_set: "Del målesættet",
     share_lead: "Filen kan åbnes i Pejlemærke på en anden enhed og lægges ind der. Kommer den tilbage med rettelser, ser du dem, før de lægges ind; er I uenige, vælger du. En tabel har kun målingerne.",
-    share_profile_lead: "Filen kan åbnes i Pejlemærke på en anden enhed og lægges ind der. Kommer den tilbage med rettelser, ser du dem, før de lægges ind. Har I rettet det samme felt, vælger du. Kommentarer, versioner og slettede dele følger med i filen; teksten (Markdown) har kun selve profilen.",
+    share_profile_lead: "Filen kan åbnes i Pejlemærke på en anden enhed og lægges ind der. Kommer den tilbage med rettelser, ser du dem, før de lægges ind. Har I rettet det samme felt, vælger du.",
     share_as: "Hvilken slags fil?",
     as_file: "Fil til Pejlemærke (JSON)",
     as_table: "Tabel til dansk regneark (CSV med semikolon og decimalkomma)",
@@ -177,6 +177,8 @@ pub(super) const TEXT: FilesText = FilesText {
     as_markdown: "Tekst til andre programmer (Markdown)",
     leave_names_out: "Del uden navne",
     leave_names_out_hint: "Felter med personnavne udelades. Navne, der er skrevet i noter, bemærkninger og anden tekst, kommer med.",
+    profile_alone: "Kun selve profilen",
+    profile_alone_hint: "Til kommunen og andre læsere: Kommentarer, versioner og slettede dele udelades. Skriver I flere på profilen, så lad dem følge med.",
     leave_contact_out: "Del uden kontakt og navne",
     leave_contact_out_hint: "Lokalrådets kontaktoplysninger og navne på dem, der har skrevet kommentarer, udelades. Navne, der er skrevet i teksterne, kommer med.",
     from: "Hvem er filen fra? (kommer med i filnavnet)",

@@ -169,7 +169,7 @@ pub(super) const TEXT: FilesText = FilesText {
 
     share_set: "Share the measurement set",
     share_lead: "The file can be opened in Pejlemærke on another device and imported there. If it comes back with changes, you see them before they are imported; where you disagree, you choose. A table holds the measurements only.",
-    share_profile_lead: "The file can be opened in Pejlemærke on another device and taken in there. If it comes back with changes, you see them before they are taken in. Where both of you changed the same field, you choose. Comments, versions and deleted parts go along in the file; the text (Markdown) has the profile alone.",
+    share_profile_lead: "The file can be opened in Pejlemærke on another device and taken in there. If it comes back with changes, you see them before they are taken in. Where both of you changed the same field, you choose.",
     share_as: "What kind of file?",
     as_file: "File for Pejlemærke (JSON)",
     as_table: "Table for Danish spreadsheets (CSV with semicolons and decimal commas)",
@@ -177,6 +177,8 @@ pub(super) const TEXT: FilesText = FilesText {
     as_markdown: "Text for other programs (Markdown)",
     leave_names_out: "Share without names",
     leave_names_out_hint: "Fields with people’s names are left out. Names written in notes, remarks or other text are still included.",
+    profile_alone: "The profile alone",
+    profile_alone_hint: "For the municipality and other readers: comments, versions and deleted parts are left out. If several of you write on the profile, let them go along.",
     leave_contact_out: "Share without contact and names",
     leave_contact_out_hint: "The council’s contact details and the names of those who commented are left out. Names written in the texts are still included.",
     from: "Who is the file from? (becomes part of the file name)",

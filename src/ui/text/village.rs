@@ -1,11 +1,15 @@
 //! What is said of village profiles, beside the words of [`crate::village::words`].
 
+use crate::village::ProfileOrder;
+
 /// The words for village profiles.
 pub(crate) struct VillageText {
     pub(crate) title: &'static str,
     pub(crate) views: &'static str,
     pub(crate) list_empty: &'static str,
     pub(crate) list_lead: fn(usize) -> String,
+    pub(crate) order: &'static str,
+    pub(crate) order_name: fn(ProfileOrder) -> &'static str,
     pub(crate) new_title: &'static str,
     pub(crate) new_name: &'static str,
     pub(crate) new_begin: &'static str,

@@ -1,6 +1,7 @@
 //! Dansk.
 
 use super::VillageText;
+use crate::village::ProfileOrder;
 
 pub(super) const DA: VillageText = VillageText {
     title: "Landsbyer",
@@ -9,6 +10,12 @@ pub(super) const DA: VillageText = VillageText {
     list_lead: |count| match count {
         1 => "Der er én profil på denne enhed.".into(),
         count => format!("Der er {count} profiler på denne enhed."),
+    },
+    order: "Rækkefølge",
+    order_name: |order| match order {
+        ProfileOrder::Name => "Navn",
+        ProfileOrder::Revision => "Revision",
+        ProfileOrder::Open => "Mindst udfyldt",
     },
     new_title: "Begynd en profil",
     new_name: "Hvad hedder stedet?",

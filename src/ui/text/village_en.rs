@@ -1,6 +1,7 @@
 //! English.
 
 use super::VillageText;
+use crate::village::ProfileOrder;
 
 pub(super) const EN: VillageText = VillageText {
     title: "Villages",
@@ -9,6 +10,12 @@ pub(super) const EN: VillageText = VillageText {
     list_lead: |count| match count {
         1 => "There is one profile on this device.".into(),
         count => format!("There are {count} profiles on this device."),
+    },
+    order: "Order",
+    order_name: |order| match order {
+        ProfileOrder::Name => "Name",
+        ProfileOrder::Revision => "Revision",
+        ProfileOrder::Open => "Least filled in",
     },
     new_title: "Begin a profile",
     new_name: "What is the place called?",

@@ -263,6 +263,14 @@ fn two_drafts_of_one_profile_merge_field_by_field_and_look_alike_on_paper() {
         other.go(&format!("{address}/skriv/sted")).await?;
         write_part(&other, "history", "Her lå et mejeri og en smedje.").await?;
         write_part(&other, "vision", "Flere børn i skolen.").await?;
+        step(&other, "8a1").await?;
+        let open = "const one = document.querySelector('details.comments'); if (one) one.open = true; return !!one";
+        eventually("there is room for comments", async || {
+            Ok(other.browser.run(open).await? == true)
+        })
+        .await?;
+        other.press("Skriv en kommentar").await?;
+        write_field(&other, "text", "Skal vi nævne købmanden?").await?;
         other.says_of_saving("saved").await?;
         let went_on = share(&other, &address, false).await?;
 
@@ -281,6 +289,11 @@ fn two_drafts_of_one_profile_merge_field_by_field_and_look_alike_on_paper() {
         for words in ["smedje", "Flere børn i skolen.", "Det gode sammenhold.", "Ane, tlf."] {
             app.sees_in(".village-profile", words).await?;
         }
+
+        app.sees_in(".village-comments", "Skal vi nævne købmanden?").await?;
+        // For readers the profile goes out alone.
+        let alone = share_alone(&app).await?;
+        assert!(alone.contains("smedje") && !alone.contains("købmanden"), "{alone}");
 
         // The other takes the merged one: both see the same, on paper too.
         let merged = share(&app, &address, false).await?;
@@ -322,7 +335,7 @@ async fn share(app: &App<'_>, address: &str, with_names: bool) -> Result<String,
     eventually("the profile can be shared", async || Ok(app.browser.run(open).await? == true))
         .await?;
     let choose = format!(
-        "const names = document.querySelector('.share input[type=checkbox]'); if (!names) return false; if (names.checked === {with_names}) names.click(); return true"
+        "const names = document.querySelector(\".share input[id^='share-names']\"); if (!names) return false; if (names.checked === {with_names}) names.click(); return true"
     );
     eventually("it can be said with or without names", async || {
         Ok(app.browser.run(&choose).await? == true)
@@ -334,6 +347,19 @@ async fn share(app: &App<'_>, address: &str, with_names: bool) -> Result<String,
     Ok(handed.text)
 }
 
+/// Shares the profile whose share form is open, without what is beside it; returns the file's text.
+async fn share_alone(app: &App<'_>) -> Result<String, Failure> {
+    watch(app).await?;
+    let before = app.browser.run("return window.handedOut.length").await?.as_u64().unwrap_or(0);
+    let open = "const share = document.querySelector('.share'); if (share) share.open = true; return !!share";
+    eventually("the profile can be shared", async || Ok(app.browser.run(open).await? == true))
+        .await?;
+    let choose = "const one = document.querySelector(\".share input[id^='share-alone']\"); if (!one) return false; if (!one.checked) one.click(); return true";
+    eventually("it can go out alone", async || Ok(app.browser.run(choose).await? == true)).await?;
+    app.press("Gem som fil").await?;
+    Ok(handed_out(app, before + 1).await?.text)
+}
+
 #[test]
 fn forty_profiles_are_seen_at_once_compared_and_printed_on_two_to_six_sheets() {
     journey(async |browser, site| {
@@ -343,6 +369,8 @@ fn forty_profiles_are_seen_at_once_compared_and_printed_on_two_to_six_sheets() {
         take_in(&app, &place).await?;
         app.go("#/landsbyer").await?;
         eventually("all are listed", async || Ok(app.count(".village-card").await? == 40)).await?;
+        app.choose("Revision").await?;
+        app.sees_in(".village-card h2", "Landsby 10").await?;
         app.go("#/landsbyer/sammenlign").await?;
         app.sees_in(".compare-table", "8a1").await?;
         app.go("#/landsbyer/roed-traad").await?;

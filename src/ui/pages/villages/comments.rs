@@ -1,6 +1,6 @@
 //! What people say to a part of a profile.
 
-use super::words_of;
+use super::{edit, words_of};
 use crate::{
     app::DeedName,
     document::{Edit, RecordId, Value},
@@ -11,7 +11,10 @@ use crate::{
         session::Session,
         work::new_id,
     },
-    village::records::{BY, COMMENT, IS_SETTLED, OF_PROFILE, PART, TEXT},
+    village::{
+        Step,
+        records::{BY, COMMENT, IS_SETTLED, OF_PROFILE, PART, TEXT},
+    },
 };
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -78,4 +81,32 @@ fn comment(session: Session, id: RecordId) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// All comments on a profile, to be read; nothing where there is none. They are not for paper.
+pub(super) fn read(session: Session, profile: RecordId) -> AnyView {
+    let found = session.work.look(|document| {
+        let name = profile.to_string();
+        let of = document.of_kind(&COMMENT).filter(|one| one.text(OF_PROFILE) == name);
+        let told = of.map(|one| {
+            let is_settled = one.front(IS_SETTLED) == Some(&Value::Flag(true));
+            let text = |field| one.text(field).to_owned();
+            (text(PART), text(TEXT), text(BY), is_settled)
+        });
+        told.collect::<Vec<_>>()
+    });
+    if found.is_empty() {
+        return ().into_any();
+    }
+    let (t, w) = (&session.text().village, words_of(session));
+    let count = found.len();
+    let rows = found.into_iter().map(|(part, text, by, is_settled)| {
+        let step = Step::from_name(&part).unwrap_or(Step::Actions);
+        let settled = is_settled.then(|| view! { <span class="badge">{(w.field)(COMMENT.name, IS_SETTLED)}</span> });
+        let by = (!by.is_empty()).then(|| view! { <small>{by}</small> });
+        view! { <li><a href=edit::address(profile, step)>{edit::step_name(session, step)}</a>" "{settled}<p class="as-written">{text}</p>{by}</li> }.into_any()
+    });
+    let rows = rows.collect::<Vec<AnyView>>();
+    view! { <section class="village-text village-comments no-print"><h2>{(t.comments)(count)}</h2><ul class="plain-list">{rows}</ul></section> }
+        .into_any()
 }

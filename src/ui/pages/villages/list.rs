@@ -5,7 +5,7 @@ use crate::{
     app::{DeedName, Outgoing, Route, Villages},
     document::{Edit, RecordId},
     ui::{
-        components::{Icon, contours, flag, icon, live, words},
+        components::{Icon, contours, flag, icon, live, segments, words},
         outgoing::share,
         platform::chance,
         session::Session,
@@ -13,7 +13,7 @@ use crate::{
         work::new_id,
     },
     village::{
-        Course, PLACES, Profile, Step, filled, points_described,
+        Course, PLACES, Profile, ProfileOrder, Step, arrange, filled, points_described,
         records::{NAME, PLACE_KIND, PROFILE},
     },
 };
@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn page(session: Session) -> AnyView {
     let profiles = Memo::new(move |_| sorted_profiles(session));
+    let order = RwSignal::new(ProfileOrder::Name);
     let count = Memo::new(move |_| profiles.read().len());
     let lead = move || {
         let t = &session.text().village;
@@ -61,12 +62,27 @@ pub(super) fn page(session: Session) -> AnyView {
                 }
                 .into_any()
             })}
+            {live(move || if count.get() > 1 { order_choice(session, order) } else { ().into_any() })}
             {live(move || {
-                let cards = profiles.get().into_iter().map(|(id, profile)| card(session, id, &profile));
+                let mut profiles = profiles.get();
+                arrange(&mut profiles, order.get(), chance::today());
+                let cards = profiles.into_iter().map(|(id, profile)| card(session, id, &profile));
                 view! { <ul class="village-cards">{cards.collect::<Vec<AnyView>>()}</ul> }.into_any()
             })}
         </div>
     }
+    .into_any()
+}
+
+fn order_choice(session: Session, order: RwSignal<ProfileOrder>) -> AnyView {
+    segments(
+        "profile-order",
+        move || session.text().village.order,
+        ProfileOrder::ALL.to_vec(),
+        move |order| (session.text().village.order_name)(order),
+        move || order.get(),
+        move |chosen| order.set(chosen),
+    )
     .into_any()
 }
 

@@ -1,6 +1,6 @@
 //! A profile as it is read: on screen, and on paper.
 
-use super::{edit, list, looked_at, name_of, point_name, words_of};
+use super::{comments, edit, list, looked_at, name_of, point_name, words_of};
 use crate::{
     app::{Outgoing, Route, Villages},
     document::RecordId,
@@ -49,6 +49,7 @@ pub(super) fn page(session: Session, id: RecordId) -> AnyView {
             })}
             {live(move || conflicts(session, id))}
             {live(move || body(session, id, &profile.read(), before.read().as_ref()))}
+            {live(move || comments::read(session, id))}
             {live(move || {
                 let t = &session.text().village;
                 view! { <p class="village-delete"><button class="quiet-link" on:click=press(move || list::delete(session, id))>{icon(Icon::Close)}{t.delete}</button></p> }.into_any()
