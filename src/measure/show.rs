@@ -1,10 +1,29 @@
 //! Figures and targets in the words of a language.
 
-use super::{Decimal, Found, Indicator, Kind, Side, Target, Unit};
+use super::{Decimal, Found, Indicator, Kind, Side, State, Target, Unit};
 use crate::vision::Language;
 
+/// A state in words: the same on every screen and in every file.
+#[must_use]
+pub const fn state(state: State, language: Language) -> &'static str {
+    match (state, language) {
+        (State::NotBegun, Language::Da) => "Ikke begyndt",
+        (State::NotBegun, Language::En) => "Not begun",
+        (State::Planned, Language::Da) => "Planlagt",
+        (State::Planned, Language::En) => "Planned",
+        (State::Decided, Language::Da) => "Besluttet",
+        (State::Decided, Language::En) => "Decided",
+        (State::UnderWay, Language::Da) => "I gang",
+        (State::UnderWay, Language::En) => "Under way",
+        (State::Done, Language::Da) => "Udført",
+        (State::Done, Language::En) => "Done",
+        (State::Dropped, Language::Da) => "Opgivet",
+        (State::Dropped, Language::En) => "Dropped",
+    }
+}
+
 /// A figure as people write it: `91 %`, `nr. 70 af 91`, `5 af 21`, `127 boliger`. A state has words of
-/// its own in the interface; here it is empty.
+/// its own ([`state`]); here it is empty.
 #[must_use]
 pub fn figure(indicator: &Indicator, found: Found, language: Language) -> String {
     let Found::Figure(value, of) = found else { return String::new() };

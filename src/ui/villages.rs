@@ -10,10 +10,13 @@ use super::{
 };
 use crate::{
     app::{Route, Villages, danish_key},
-    document::RecordId,
-    measure::paste::safe_cell,
+    document::{Record, RecordId},
+    measure::{State, paste::safe_cell},
     sorted::sort,
-    village::{self, Aim, POINTS, Profile, Rating, Round, Stage, Words, number, records, threads},
+    village::{
+        self, Aim, POINTS, Profile, Rating, Round, Stage, Words, number,
+        records::{self, ACTION_ID, GOAL, NAME, STATE, THREAD, WHAT, profile_of},
+    },
     vision::Place,
 };
 use leptos::prelude::*;
@@ -247,14 +250,19 @@ pub(crate) fn stage_line(session: Session, profile: &Profile) -> String {
 /// The actions of villages that serve a goal, for the goal's page.
 pub(crate) fn actions_for(session: Session, goal: &'static str) -> AnyView {
     let found = Memo::new(move |_| {
-        let all = session.work.look(Profile::all);
-        let names =
-            |id| all.iter().find(|(other, _)| *other == id).map(|(_, one)| one.name().to_owned());
-        let told = threads(&all).into_iter().filter(|one| one.goal == goal).map(|one| {
-            let state = one.action.state;
-            (one.profile, names(one.profile).unwrap_or_default(), one.action.what.to_owned(), state)
-        });
-        told.collect::<Vec<_>>()
+        // By the threads alone: this follows every edit, and most are of other things.
+        session.work.look(|document| {
+            let tied = document.of_kind(&THREAD).filter(|thread| thread.text(GOAL) == goal);
+            let told = tied.filter_map(|thread| {
+                let there = |id| document.get(id).filter(|one| one.is_present());
+                let action = there(RecordId::parse(thread.text(ACTION_ID))?)?;
+                let profile = there(profile_of(action)?)?;
+                let text = |of: &Record, field| of.text(field).trim().to_owned();
+                let state = State::from_name(action.text(STATE));
+                Some((profile.id, text(profile, NAME), text(action, WHAT), state))
+            });
+            told.collect::<Vec<_>>()
+        })
     });
     live(move || {
         let (t, w) = (&session.text().village, words_of(session));

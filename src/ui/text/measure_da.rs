@@ -4,8 +4,9 @@ use super::measure::{MeasureText, Told, list_counts};
 use crate::{
     app::{Change, Grouping, Staleness},
     measure::{
-        Decimal, Kind, Quality, Reason, State, Status,
+        Decimal, Kind, Quality, Reason, Status,
         entry::{Field, Problem, Question},
+        show,
     },
     vision::Language,
 };
@@ -45,14 +46,7 @@ pub(super) const DA: MeasureText = MeasureText {
         ];
         list_counts(counts, &words, "og")
     },
-    state: |state| match state {
-        State::NotBegun => "Ikke begyndt",
-        State::Planned => "Planlagt",
-        State::Decided => "Besluttet",
-        State::UnderWay => "I gang",
-        State::Done => "Udført",
-        State::Dropped => "Opgivet",
-    },
+    state: |state| show::state(state, Language::Da),
     quality: |quality| match quality {
         Quality::Measured => "Målt",
         Quality::Estimated => "Skønnet",

@@ -4,8 +4,9 @@ use super::measure::{MeasureText, Told, list_counts};
 use crate::{
     app::{Change, Grouping, Staleness},
     measure::{
-        Decimal, Kind, Quality, Reason, State, Status,
+        Decimal, Kind, Quality, Reason, Status,
         entry::{Field, Problem, Question},
+        show,
     },
     vision::Language,
 };
@@ -45,14 +46,7 @@ pub(super) const EN: MeasureText = MeasureText {
         ];
         list_counts(counts, &words, "and")
     },
-    state: |state| match state {
-        State::NotBegun => "Not begun",
-        State::Planned => "Planned",
-        State::Decided => "Decided",
-        State::UnderWay => "Under way",
-        State::Done => "Done",
-        State::Dropped => "Dropped",
-    },
+    state: |state| show::state(state, Language::En),
     quality: |quality| match quality {
         Quality::Measured => "Measured",
         Quality::Estimated => "Estimated",

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::{
-    measure::{Decimal, State},
+    measure::{Decimal, show},
     village::{Aim, Course, PlaceKind, Stage},
     vision::Language,
 };
@@ -114,14 +114,7 @@ pub(super) static DA: Words = Words {
         Stage::Adopted => "Vedtaget",
         Stage::Revision => "Under revision",
     },
-    state: |state| match state {
-        State::NotBegun => "Ikke begyndt",
-        State::Planned => "Planlagt",
-        State::Decided => "Besluttet",
-        State::UnderWay => "I gang",
-        State::Done => "Udført",
-        State::Dropped => "Opgivet",
-    },
+    state: |state| show::state(state, Language::Da),
     aim: |aim| match aim {
         Aim::Today => "I dag",
         Aim::Wished => "Ønsket",
@@ -258,14 +251,7 @@ pub(super) static EN: Words = Words {
         Stage::Adopted => "Adopted",
         Stage::Revision => "Under revision",
     },
-    state: |state| match state {
-        State::NotBegun => "Not begun",
-        State::Planned => "Planned",
-        State::Decided => "Decided",
-        State::UnderWay => "Under way",
-        State::Done => "Done",
-        State::Dropped => "Dropped",
-    },
+    state: |state| show::state(state, Language::En),
     aim: |aim| match aim {
         Aim::Today => "Today",
         Aim::Wished => "Wish",

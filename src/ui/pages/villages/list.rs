@@ -54,8 +54,9 @@ pub(super) fn page(session: Session) -> AnyView {
             {live(move || {
                 // Where there are profiles already, these come first.
                 let is_first = count.get() == 0;
+                let class = if is_first { "new-profile-fold is-first" } else { "new-profile-fold" };
                 view! {
-                    <details class="new-profile-fold" open=is_first>
+                    <details class=class open=is_first>
                         <summary class="button">{icon(Icon::Add)}{session.text().village.new_title}</summary>
                         {new_profile(session)}
                     </details>
