@@ -15,13 +15,26 @@ const PAGE = "index.html";
 
 const address = (path) => new URL(path, registration.scope).href;
 
+/** On bad networks an answer may never come, nor a refusal: so long is waited before asking anew, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** Fetches a file; what hangs or fails is asked for once more, then without a limit: it may only be slow. */
+async function fetchTwice(url, integrity) {
+  const request = { integrity, cache: "no-cache" };
+  try {
+    return await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+  } catch {
+    return fetch(url, request);
+  }
+}
+
 /** Takes one file from an older build's cache when its content is the same, else from the network. */
 async function obtain(path, integrity, older) {
   const url = address(path);
   const isNamedByContent = /-[0-9a-f]{16}\./.test(path);
   const kept = isNamedByContent ? await older(url) : undefined;
   if (kept) return kept;
-  const response = await fetch(url, { integrity, cache: "no-cache" });
+  const response = await fetchTwice(url, integrity);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   // Some hosts send index.html on to its folder; a navigation may not be answered with that.
   return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
