@@ -2,7 +2,7 @@
 //! not. At start it is read over the shelf, and trimmed of what the shelf surely has.
 
 use super::{Bundle, shelf::read_pack};
-use crate::document::{Document, Kind, Moment, Record, RecordId, Value, admit};
+use crate::document::{Device, Document, Kind, Moment, Record, RecordId, Value, admit};
 use std::collections::BTreeSet;
 
 /// What is on the shelf counts as on the disk after so long, in days. Browsers write localStorage out
@@ -42,6 +42,9 @@ impl std::fmt::Display for Settled {
 pub struct Entry {
     /// When, by this device's clock.
     pub at: Moment,
+    /// The device that saved, where it says so: its id stands in localStorage, which a kill in the first
+    /// seconds takes away.
+    pub by: Option<Device>,
     /// The records as they were after it.
     pub records: Vec<Record>,
 }
@@ -59,15 +62,18 @@ pub struct Recovered {
     pub unreadable: Vec<u32>,
     /// Whether a newer app has written here. Then nothing may be written.
     pub is_newer: bool,
+    /// The device that made the last entry.
+    pub device: Option<Device>,
 }
 
 /// A save as text: a single record as JSON, more as packs behind a line that says when.
-pub fn entry_text(at: Moment, bundle: &mut Bundle) -> String {
+pub fn entry_text(at: Moment, by: Option<Device>, bundle: &mut Bundle) -> String {
     let text = bundle.text();
+    let by = by.map(|device| format!(",\"by\":\"{device}\"")).unwrap_or_default();
     if bundle.ids().len() < 2 {
-        return format!("{{\"at\":\"{at}\",\"records\":{text}}}");
+        return format!("{{\"at\":\"{at}\"{by},\"records\":{text}}}");
     }
-    format!("{{\"at\":\"{at}\"}}\n{text}")
+    format!("{{\"at\":\"{at}\"{by}}}\n{text}")
 }
 
 /// Reads an entry's text.
@@ -80,12 +86,13 @@ pub fn read_entry(text: &str, kinds: &[&Kind]) -> Result<Entry, Unread> {
     let value = Value::parse(packs.map_or(text, |(head, _)| head)).or(Err(Unread::Unreadable))?;
     let Value::Map(mut map) = value else { return Err(Unread::Unreadable) };
     let at = map.get("at").and_then(Value::as_text).and_then(Moment::parse);
+    let by = map.get("by").and_then(Value::as_text).and_then(Device::parse);
     let records = if let Some((_, packs)) = packs {
         read_pack(packs.trim_start(), kinds)?
     } else {
         read_records(map.remove("records").ok_or(Unread::Unreadable)?, kinds)?
     };
-    Ok(Entry { at: at.ok_or(Unread::Unreadable)?, records })
+    Ok(Entry { at: at.ok_or(Unread::Unreadable)?, by, records })
 }
 
 /// Why a text gives no records.
@@ -138,6 +145,7 @@ pub fn recover(
                 continue;
             }
         };
+        recovered.device = entry.by.or(recovered.device);
         let mut is_on_shelf = true;
         for record in &entry.records {
             let mine = document.get(record.id);
@@ -179,14 +187,15 @@ mod tests {
         for count in [0, 1, 2, 250] {
             let record = |number| Record::new(RecordId::new(number, &[0; 10]), "note", 1);
             let records: Vec<Record> = (0..count).map(record).collect();
-            let text = entry_text(at, &mut Bundle::of(records.iter()));
-            assert_eq!(read_entry(&text, &[&crate::note::KIND]), Ok(Entry { at, records }));
+            let by = Some(Device::new(&[7; 8]));
+            let text = entry_text(at, by, &mut Bundle::of(records.iter()));
+            assert_eq!(read_entry(&text, &[&crate::note::KIND]), Ok(Entry { at, by, records }));
         }
     }
 
     #[test]
     fn an_entry_is_forgotten_a_day_after_an_opening_that_found_it_on_the_shelf() {
-        let empty = entry_text(Moment::default(), &mut Bundle::default());
+        let empty = entry_text(Moment::default(), None, &mut Bundle::default());
         let entries = [(5, empty), (6, "{cut".into())];
         let at = |days: i64| Moment::from_seconds(days * 86_400);
         let check = |settled: Option<(i64, u32)>, now: i64, done: &[u32], noted: bool| {

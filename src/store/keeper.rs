@@ -7,7 +7,7 @@ use super::{
     Bundle, Saving, Shelf, Store, StoreError, Unreadable,
     journal::{self, Recovered},
 };
-use crate::document::{Document, Kind, Moment, Record, RecordId};
+use crate::document::{Device, Document, Kind, Moment, Record, RecordId};
 use std::collections::BTreeSet;
 
 /// Keeps a document on the device.
@@ -39,6 +39,8 @@ pub struct Opened {
     pub recovered: usize,
     /// Whether what is kept was written by an older version of the app.
     pub is_migrated: bool,
+    /// The device that this one was before a kill took its id, if the journal knows better.
+    pub device: Option<Device>,
 }
 
 /// A save that has reached the shelf, or not; the journal is next.
@@ -96,11 +98,14 @@ impl<'a> Keeper<'a> {
         opened: &mut Opened,
     ) {
         let settled = self.store.settled();
-        let Recovered { ids, done, settled, unreadable, is_newer } =
+        let Recovered { ids, done, settled, unreadable, is_newer, device } =
             journal::recover(document, entries, self.kinds, settled, now);
         self.is_newer |= is_newer;
         opened.recovered = ids.len();
         opened.unreadable_entries = unreadable;
+        // Only where the id was made at this start: one that outlived is this device's.
+        let known = device.filter(|_| !self.is_newer && self.store.is_device_new());
+        opened.device = known.filter(|known| self.store.keep_device(*known).is_ok());
         if self.is_newer {
             return;
         }
@@ -151,7 +156,8 @@ impl<'a> Keeper<'a> {
         at: Moment,
     ) -> Save {
         let (ids, told) = (bundle.ids().clone(), bundle.text());
-        let mut entry = journal::entry_text(at, &mut bundle);
+        let by = self.store.kept_device();
+        let mut entry = journal::entry_text(at, by, &mut bundle);
         // What there was no room for before must not keep out what there is room for now.
         let (shelved, mut gained) = self.put(document, bundle, group);
         let mut earlier = self.saving.unsaved();
@@ -161,7 +167,8 @@ impl<'a> Keeper<'a> {
         let (shelved_earlier, gained_earlier) = self.put(document, of(&earlier), group);
         gained.extend(gained_earlier);
         if !earlier.is_empty() {
-            entry = journal::entry_text(at, &mut of(&ids.union(&earlier).copied().collect()));
+            let all = ids.union(&earlier).copied().collect();
+            entry = journal::entry_text(at, by, &mut of(&all));
         }
         self.is_newer |= shelved == Err(StoreError::Newer);
         let count = ids.len();

@@ -45,6 +45,7 @@ pub use shelf::{Loaded, Shelf, Unreadable, layout, pack_text, read_pack};
 use crate::document::{Device, Kind, Moment, Value};
 
 use names::{ADOPTED, BACKUP, DEVICE, FORM, PREFERENCES, QUARANTINE, SETTLED};
+use std::cell::Cell;
 use std::fmt;
 
 /// Named texts that outlive the page.
@@ -100,13 +101,14 @@ impl std::error::Error for StoreError {}
 /// The device's store.
 pub struct Store {
     keys: Box<dyn Keys>,
+    is_device_new: Cell<bool>,
 }
 
 impl Store {
     /// A store over these keys.
     #[must_use]
     pub fn new(keys: impl Keys + 'static) -> Self {
-        Self { keys: Box::new(keys) }
+        Self { keys: Box::new(keys), is_device_new: Cell::new(false) }
     }
 
     /// The remembered preferences; the defaults where there are none or they cannot be read.
@@ -152,9 +154,27 @@ impl Store {
             return device;
         }
         let device = Device::new(chance);
+        self.is_device_new.set(true);
         // A device without a lasting id is a new device every time, which merges just as well.
         self.keys.set(DEVICE, &device.to_string()).ok();
         device
+    }
+
+    /// Whether this device's id was made since the store was opened.
+    fn is_device_new(&self) -> bool {
+        self.is_device_new.get()
+    }
+
+    /// This device's id, where it is kept.
+    fn kept_device(&self) -> Option<Device> {
+        Device::parse(&self.keys.get(DEVICE).ok().flatten()?)
+    }
+
+    /// Gives this device the id that it had before a kill took it from localStorage: that reaches the disk
+    /// seconds later than the journal.
+    fn keep_device(&self, device: Device) -> Result<(), StoreError> {
+        self.is_device_new.set(false);
+        self.keys.set(DEVICE, &device.to_string())
     }
 
     /// Up to which journal entry the shelf had everything.

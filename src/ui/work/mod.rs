@@ -140,7 +140,8 @@ impl Work {
             let (group, entries) = (new_id(), entries.unwrap_or_default());
             let mut document = inner.desk.document().clone();
             inner.keeper.recover(&mut document, &entries, group, now(), &mut opened);
-            inner.desk = Desk::new(document, inner.desk.writer());
+            let same = opened.device.map(|device| Writer::new(device, &chance::bytes()));
+            inner.desk = Desk::new(document, same.unwrap_or_else(|| inner.desk.writer()));
             let all = inner.desk.document().records().map(|record| record.id);
             inner.changed = all.collect();
             self.is_read_only.set(inner.keeper.is_read_only());
@@ -224,6 +225,14 @@ impl Work {
     pub(crate) fn act(self, name: DeedName, edits: &[Edit]) {
         if self.may_write() {
             let ids = self.inner().borrow_mut().desk.act(name, edits, now());
+            self.save(&ids);
+        }
+    }
+
+    /// Does what is no single person's to undo; see [`Desk::act_for_good`].
+    pub(crate) fn act_for_good(self, edits: &[Edit]) {
+        if self.may_write() {
+            let ids = self.inner().borrow_mut().desk.act_for_good(edits, now());
             self.save(&ids);
         }
     }
