@@ -139,7 +139,9 @@ impl Table {
                 let put = |edit| match edit {
                     Edit::Set(id, field, value, _) => Some(Edit::Settle(id, field.into(), value)),
                     Edit::Create(id, _) => Some(Edit::Restore(id)),
-                    Edit::Settle(..) | Edit::Delete(_) | Edit::Restore(_) => None,
+                    Edit::Settle(..) | Edit::PutBack(..) | Edit::Delete(_) | Edit::Restore(_) => {
+                        None
+                    }
                 };
                 fields.into_iter().filter_map(put).collect()
             }
@@ -227,6 +229,7 @@ const fn edited(edit: &Edit) -> RecordId {
         | Edit::Set(id, ..)
         | Edit::Settle(id, ..)
         | Edit::Delete(id)
+        | Edit::PutBack(id, ..)
         | Edit::Restore(id) => *id,
     }
 }

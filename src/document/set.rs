@@ -27,6 +27,8 @@ pub enum Edit {
     Set(RecordId, &'static str, Value, BTreeSet<Dot>),
     /// Puts one value in place of all that stands in a field: settles a conflict.
     Settle(RecordId, String, Value),
+    /// Puts values in place of all that stands in a field: brings a conflict back as it was.
+    PutBack(RecordId, String, Values),
     /// Deletes a record. It can be brought back.
     Delete(RecordId),
     /// Brings a deleted record back, or settles that a disputed one stays.
@@ -198,6 +200,14 @@ impl Doing<'_> {
                 }
                 let over = self.basis(*id, field);
                 self.put(*id, field, Values::from([value.clone()]), &over);
+                self.assert_alive(*id);
+            }
+            Edit::PutBack(id, field, values) => {
+                if !values.iter().all(|value| self.allows(*id, field, value, kinds)) {
+                    return;
+                }
+                let over = self.basis(*id, field);
+                self.put(*id, field, values.clone(), &over);
                 self.assert_alive(*id);
             }
             Edit::Delete(id) => self.set_alive(*id, false),

@@ -2,7 +2,7 @@
 //! is then done, because both come from merging the same copies.
 
 use crate::{
-    document::{ALIVE, Document, Edit, Life, Record, RecordId, Value, seen_by_people},
+    document::{ALIVE, Document, Edit, Life, Record, RecordId, Value, Values, seen_by_people},
     sorted::Sorted,
 };
 
@@ -124,8 +124,9 @@ pub fn is_taken_back(mine: &Record, theirs: &Record) -> bool {
 pub fn put_back(theirs: &Record) -> Vec<Edit> {
     let fields = theirs.fields().into_iter().filter(|field| *field != ALIVE);
     let values = fields.filter_map(|field| {
-        let value = theirs.front(field).filter(|value| !value.is_withheld())?;
-        Some(Edit::Settle(theirs.id, field.to_owned(), value.clone()))
+        let known = theirs.values(field).into_iter().filter(|entry| !entry.value.is_withheld());
+        let values: Values = known.map(|entry| entry.value.clone()).collect();
+        (!values.is_empty()).then(|| Edit::PutBack(theirs.id, field.to_owned(), values))
     });
     std::iter::once(Edit::Restore(theirs.id)).chain(values).collect()
 }
