@@ -110,7 +110,9 @@ impl Record {
     /// The value in front.
     #[must_use]
     pub fn front(&self, field: &str) -> Option<&Value> {
-        self.entries(field).first().map(|entry| entry.value)
+        // As the first of the entries, without listing them all.
+        let mut changes = self.standing.values().rev();
+        changes.find_map(|change| change.set.get(field)?.iter().next_back())
     }
 
     /// The text in front; empty where there is none.
