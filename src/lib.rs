@@ -6,15 +6,16 @@
 //! 3. [`document`]: records, changes, merging and undoing; [`note`] is the first kind of record.
 //! 4. [`measure`]: what can be measured for each promise, what was found, and what that says.
 //! 5. [`village`]: village profiles: seven points, ratings, an action plan.
-//! 6. [`app`]: addresses, what each screen shows as data, and the desk that holds a session's work.
-//! 7. [`store`]: the only place that keeps anything on the device: shelf, journal, snapshots.
-//! 8. [`exchange`]: files: the one entrance, the one envelope, previews, tables, codes.
-//! 9. `ui` (wasm32 only): draws what `app` says and performs what it asks for.
+//! 6. [`workshop`]: workshops: stages, ballots, notes, and what tables come to together.
+//! 7. [`app`]: addresses, what each screen shows as data, and the desk that holds a session's work.
+//! 8. [`store`]: the only place that keeps anything on the device: shelf, journal, snapshots.
+//! 9. [`exchange`]: files: the one entrance, the one envelope, previews, tables, codes.
+//! 10. `ui` (wasm32 only): draws what `app` says and performs what it asks for.
 //!
 //! [`value`] and [`sorted`] serve all of them: JSON without floating-point numbers, and small maps.
 //!
 //! # Directions
-//! `vision`, `search`, `document`, `measure`, `village`, `exchange`, `note` and `app` are pure: no browser, no clock, no randomness. They are built and
+//! `vision`, `search`, `document`, `measure`, `village`, `workshop`, `exchange`, `note` and `app` are pure: no browser, no clock, no randomness. They are built and
 //! tested natively, where `ui` and the browser half of `store` do not exist at all. Only `store`
 //! touches localStorage and IndexedDB; only `ui::platform` touches other browser interfaces; `ui::components`
 //! know no domain types and pages never use other pages. `tests/native/tidy.rs` keeps all this.
@@ -53,3 +54,4 @@ pub mod ui;
 pub mod value;
 pub mod village;
 pub mod vision;
+pub mod workshop;

@@ -2,10 +2,17 @@
 
 use crate::document::{Document, Kind, Record, Shape};
 
+pub use crate::workshop::records::FROM_WORKSHOP;
+
 /// Notes as records.
 pub const KIND: Kind = Kind {
     name: "note",
-    fields: &[(ITEM, Shape::Line(40)), (TEXT, Shape::Prose(20_000)), (BY, Shape::Personal(120))],
+    fields: &[
+        (ITEM, Shape::Line(40)),
+        (TEXT, Shape::Prose(20_000)),
+        (BY, Shape::Personal(120)),
+        (FROM_WORKSHOP, Shape::Line(36)),
+    ],
     steps: &[],
 };
 

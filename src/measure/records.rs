@@ -9,10 +9,16 @@ use crate::{
     vision::Bilingual,
 };
 
+pub use crate::workshop::records::FROM_WORKSHOP;
+
 /// A measurement set: a named collection of indicators, targets and observations.
 pub const SET: Kind = Kind {
     name: "set",
-    fields: &[(NAME, Shape::Line(120)), (ABOUT, Shape::Prose(2_000))],
+    fields: &[
+        (NAME, Shape::Line(120)),
+        (ABOUT, Shape::Prose(2_000)),
+        (FROM_WORKSHOP, Shape::Line(36)),
+    ],
     steps: &[],
 };
 
@@ -35,6 +41,7 @@ pub const OBSERVATION: Kind = Kind {
         (SAMPLE, Shape::Whole(1, 1_000_000_000)),
         (NOTE, Shape::Prose(2_000)),
         (OWNER, Shape::Personal(120)),
+        (FROM_WORKSHOP, Shape::Line(36)),
     ],
     steps: &[],
 };
@@ -48,6 +55,7 @@ pub const INDICATOR_KIND: Kind = Kind {
         (NAME, Shape::Line(200)),
         (KIND, Shape::Checked(|text| indicator::Kind::from_name(text).is_some())),
         (UNIT, Shape::Line(60)),
+        (FROM_WORKSHOP, Shape::Line(36)),
     ],
     steps: &[],
 };

@@ -154,7 +154,8 @@ impl Profile {
             _ => (format!("{}/{}", kind.name, record.id), false),
         };
         for (field, shape) in kind.fields {
-            let is_own = *field != records::OF_PROFILE && *field != records::PART;
+            let beside = [records::OF_PROFILE, records::PART, records::FROM_WORKSHOP];
+            let is_own = !beside.contains(field);
             if !is_own || matches!(shape, Shape::Personal(_)) {
                 continue;
             }

@@ -10,8 +10,9 @@ use crate::{
     document::{Document, Edit, Kind, Record, RecordId, Shape},
     measure::State,
 };
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
+
+pub use crate::{document::part_id, workshop::records::FROM_WORKSHOP};
 
 /// A village profile: what place it is about, and who writes it.
 pub const PROFILE: Kind = Kind {
@@ -62,6 +63,7 @@ pub const RATING: Kind = Kind {
         (RATED, Shape::Whole(1, 7)),
         (TALLY, Shape::Checked(|text| Tally::parse(text).is_some())),
         (REASON, Shape::Prose(2_000)),
+        (FROM_WORKSHOP, Shape::Line(36)),
     ],
     steps: &[],
 };
@@ -98,6 +100,7 @@ pub const ACTION: Kind = Kind {
         (STATE, Shape::Checked(|text| State::from_name(text).is_some())),
         (LINK, Shape::Line(2_000)),
         (ORDER, Shape::Whole(0, LAST)),
+        (FROM_WORKSHOP, Shape::Line(36)),
     ],
     steps: &[],
 };
@@ -313,19 +316,6 @@ impl Stage {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.name() == name)
     }
-}
-
-/// The id of the record for one part of a profile: the same on every device. `owner` is the profile,
-/// or an action for a thread; the id counts as made when its owner was.
-#[must_use]
-pub fn part_id(owner: RecordId, kind: &Kind, part: &str) -> RecordId {
-    let mut hash = Sha256::new();
-    hash.update(format!("{owner}/{}/{part}", kind.name));
-    let mut chance = [0; 10];
-    for (to, from) in chance.iter_mut().zip(hash.finalize()) {
-        *to = from;
-    }
-    RecordId::new(owner.milliseconds(), &chance)
 }
 
 /// The edits that make the record for one part of a profile: a passage, a rating, or the process.
