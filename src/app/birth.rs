@@ -1,6 +1,6 @@
 //! Records that come into being when somebody first writes in them.
 
-use crate::document::{Document, Edit, RecordId, Value};
+use crate::document::{Document, Edit, Life, RecordId, Value};
 
 /// What is to be done before something is written in a record: nothing where it is there and says to what
 /// it belongs, and else the edits that make it. It may have been made and unmade again: by an undo, or by
@@ -12,11 +12,27 @@ pub fn birth(document: &Document, id: RecordId, edits: &[Edit]) -> Vec<Edit> {
             Edit::Set(_, field, ..) => {
                 record.front(field).is_some_and(|value| *value != Value::Nothing)
             }
-            Edit::Create(..) | Edit::Settle(..) | Edit::Delete(_) | Edit::Restore(_) => true,
+            Edit::Create(..)
+            | Edit::Settle(..)
+            | Edit::PutBack(..)
+            | Edit::Delete(_)
+            | Edit::Restore(_) => true,
         };
         record.is_present() && edits.iter().all(is_said)
     });
-    if is_whole { Vec::new() } else { edits.to_vec() }
+    if is_whole {
+        return Vec::new();
+    }
+    // What was deleted comes back, and is not disputed.
+    let is_deleted = document.get(id).is_some_and(|record| record.life() == Life::Deleted);
+    let again = |edit: &Edit| {
+        if let (Edit::Create(id, _), true) = (edit, is_deleted) {
+            Edit::Restore(*id)
+        } else {
+            edit.clone()
+        }
+    };
+    edits.iter().map(again).collect()
 }
 
 #[cfg(test)]
@@ -31,6 +47,24 @@ mod tests {
         },
     };
     use std::collections::BTreeSet;
+    #[test]
+    fn what_was_deleted_comes_back_undisputed() {
+        let profile = RecordId::new(1, &[1; 10]);
+        let id = part_id(profile, &PASSAGE, "history");
+        let made = part_edits(profile, &PASSAGE, "history");
+        let writer = Writer::new(Device::new(&[1; 8]), &[1; 6]);
+        let mut desk = Desk::new(Document::default(), writer);
+        let mut act = |edits: &[Edit]| {
+            desk.act_for_good(edits, Moment::default());
+            let again = birth(desk.document(), id, &made);
+            (desk.document().get(id).unwrap().life(), again)
+        };
+        let (life, again) = act(&made);
+        assert_eq!((life, again.len()), (Life::Present, 0));
+        let (life, again) = act(&[Edit::Delete(id)]);
+        assert_eq!(life, Life::Deleted);
+        assert_eq!(act(&again), (Life::Present, Vec::new()));
+    }
 
     #[test]
     fn what_is_written_after_an_undo_belongs_to_the_profile_again() {

@@ -55,6 +55,28 @@ pub enum DeedName {
     CommentAdded,
     /// A version of a village profile was named.
     VersionAdded,
+    /// A workshop was made.
+    WorkshopAdded,
+    /// A workshop was written on: its preparation, a note, what was agreed.
+    WorkshopWritten,
+    /// A workshop was deleted with all that belongs to it.
+    WorkshopDeleted,
+    /// A workshop's agenda was put in another order.
+    AgendaMoved,
+    /// Something was added to a workshop: an activity, a subject, what was agreed.
+    WorkshopPartAdded,
+    /// Something was taken out of a workshop.
+    WorkshopPartDeleted,
+    /// A note was written at a workshop.
+    WorkshopNoteAdded,
+    /// Notes were put together, or apart.
+    NotesGrouped,
+    /// The votes of an activity were taken away.
+    VotesCleared,
+    /// A table was left out of a result, or taken in again.
+    TableLeftOut,
+    /// A result was turned into something outside its workshop.
+    Harvested,
     /// Something deleted was brought back.
     Restored,
     /// One side of a conflict was chosen.
@@ -109,6 +131,18 @@ impl Desk {
     pub fn act(&mut self, name: DeedName, edits: &[Edit], at: Moment) -> BTreeSet<RecordId> {
         let deed = self.document.change(self.author(at), edits, KINDS);
         self.note(name, deed, at)
+    }
+
+    /// Does what is no single person's to undo: a ballot that somebody cast before handing the tablet on,
+    /// a clock that was set; returns the records that are to be saved. What was cleared before is no longer
+    /// to be undone once people vote anew: the old votes would count among the new.
+    pub fn act_for_good(&mut self, edits: &[Edit], at: Moment) -> BTreeSet<RecordId> {
+        let ids = self.document.change(self.author(at), edits, KINDS).ids();
+        let stays =
+            |done: &Done| done.name != DeedName::VotesCleared || done.deed.ids().is_disjoint(&ids);
+        self.past.retain(stays);
+        self.future.retain(stays);
+        ids
     }
 
     /// Takes in a file; returns the records that are to be saved. Records of another kind than the
@@ -232,4 +266,34 @@ fn goes_on(last: &Done, name: DeedName, at: Moment) -> bool {
     matches!(name, DeedName::NoteWritten | DeedName::SetWritten)
         && last.name == name
         && (0..=PAUSE).contains(&(at.seconds() - last.at.seconds()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        document::Device,
+        workshop::records::{BALLOT, VOTED, ballot_id, made},
+    };
+
+    #[test]
+    fn votes_that_were_cleared_come_back_by_undo_until_somebody_votes_anew() {
+        let id = |number| RecordId::new(number, &[1; 10]);
+        let mut desk = Desk::new(Document::default(), Writer::new(Device::new(&[1; 8]), &[1; 6]));
+        let at = Moment::default();
+        let ballots = [1, 2].map(|seat| ballot_id(id(2), id(3), seat));
+        let cast = |ballot| made(ballot, &BALLOT, id(1), [(VOTED, "8a1=1".into())]);
+        for ballot in ballots {
+            desk.act_for_good(&cast(ballot), at);
+        }
+        let count = |desk: &Desk| desk.document().of_kind(&BALLOT).count();
+        desk.act(DeedName::VotesCleared, &ballots.map(Edit::Delete), at);
+        assert_eq!(count(&desk), 0);
+        assert!(desk.undo(at).is_some());
+        assert_eq!(count(&desk), 2);
+        desk.act(DeedName::VotesCleared, &ballots.map(Edit::Delete), at);
+        desk.act_for_good(&[Edit::Restore(ballots[0])], at);
+        assert!(desk.undo(at).is_none());
+        assert_eq!(count(&desk), 1);
+    }
 }

@@ -1,6 +1,9 @@
 //! All kinds of records.
 
-use crate::{document::Kind, measure::records, note, village::records as village};
+use crate::{
+    document::Kind, measure::records, note, village::records as village,
+    workshop::records as workshop,
+};
 
 /// All kinds of records. A new one is added here and nowhere else.
 pub const KINDS: &[&Kind] = &[
@@ -20,4 +23,15 @@ pub const KINDS: &[&Kind] = &[
     &village::PARTNER,
     &village::COMMENT,
     &village::VERSION,
+    &workshop::WORKSHOP,
+    &workshop::ACTIVITY,
+    &workshop::SUBJECT,
+    &workshop::TABLE,
+    &workshop::SEAT,
+    &workshop::ROUND,
+    &workshop::HANDS,
+    &workshop::BALLOT,
+    &workshop::NOTE,
+    &workshop::GROUP,
+    &workshop::AGREEMENT,
 ];

@@ -10,6 +10,7 @@ use crate::{
     },
     village,
     vision::Language,
+    workshop,
 };
 use std::collections::BTreeSet;
 
@@ -26,6 +27,8 @@ pub enum Outgoing {
     Profile(RecordId),
     /// A village profile as it reads: without comments, versions and what was deleted.
     ProfileAlone(RecordId),
+    /// A workshop with all that belongs to it: to another table, or back from one.
+    Workshop(RecordId),
 }
 
 impl Outgoing {
@@ -36,6 +39,7 @@ impl Outgoing {
             Self::Everything => Format::Everything,
             Self::Set(_) | Self::Some(..) => Format::MeasurementSet,
             Self::Profile(_) | Self::ProfileAlone(_) => Format::VillageProfile,
+            Self::Workshop(_) => Format::Workshop,
         }
     }
 
@@ -43,7 +47,7 @@ impl Outgoing {
     #[must_use]
     pub const fn set(&self) -> Option<RecordId> {
         match self {
-            Self::Everything | Self::Profile(_) | Self::ProfileAlone(_) => None,
+            Self::Everything | Self::Profile(_) | Self::ProfileAlone(_) | Self::Workshop(_) => None,
             Self::Set(set) | Self::Some(set, _) => Some(*set),
         }
     }
@@ -60,6 +64,7 @@ impl Outgoing {
             };
             match self {
                 Self::Everything => true,
+                Self::Workshop(id) => workshop::records::workshop_of(record) == Some(*id),
                 Self::Profile(profile) => village::records::profile_of(record) == Some(*profile),
                 Self::ProfileAlone(profile) => {
                     let is_beside =

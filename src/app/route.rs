@@ -26,6 +26,8 @@ pub enum Route {
     Measure(Measuring),
     /// `#/landsbyer` and what lies below it.
     Villages(Villages),
+    /// `#/workshop` and what lies below it.
+    Workshops(Workshops),
     /// `#/ordlyd`: the council's own document.
     Adopted,
     /// `#/filer`: what is on this device.
@@ -82,6 +84,23 @@ pub enum Villages {
     Present(String),
 }
 
+/// The views of workshops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Workshops {
+    /// `#/workshop`: all workshops, and the templates.
+    List,
+    /// `#/workshop/…`: a workshop's record, to be prepared.
+    Prepare(String),
+    /// `#/workshop/…/koer`: the tablet in the hall.
+    Run(String),
+    /// `#/workshop/…/skaerm`: for everybody in the hall to see.
+    Present(String),
+    /// `#/workshop/…/resultat`
+    Results(String),
+    /// `#/workshop/…/referat`: to be printed.
+    Minutes(String),
+}
+
 /// What may not stand unescaped in one step of a fragment.
 const ESCAPED: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -123,6 +142,8 @@ impl Route {
                 .map_or_else(|| Self::Unknown(path.into()), Self::Measure),
             ["landsbyer", ..] => Villages::parse(steps.get(1..).unwrap_or_default())
                 .map_or_else(|| Self::Unknown(path.into()), Self::Villages),
+            ["workshop", ..] => Workshops::parse(steps.get(1..).unwrap_or_default())
+                .map_or_else(|| Self::Unknown(path.into()), Self::Workshops),
             ["ordlyd"] => Self::Adopted,
             ["filer"] => Self::Files,
             ["om"] => Self::About,
@@ -152,6 +173,7 @@ impl Route {
             Self::GoalsWith(status) => format!("#/maal/status/{}", status.name()),
             Self::Measure(measuring) => measuring.address(),
             Self::Villages(villages) => villages.address(),
+            Self::Workshops(workshops) => workshops.address(),
             Self::Goal(id) => format!("#/maal/{}", step(id)),
             Self::Area(id) => format!("#/omraade/{}", step(id)),
             Self::Section(id, None) => format!("#/tema/{}", step(id)),
@@ -233,6 +255,32 @@ impl Villages {
     }
 }
 
+impl Workshops {
+    fn parse(steps: &[&str]) -> Option<Self> {
+        Some(match *steps {
+            [] => Self::List,
+            [id] => Self::Prepare(id.into()),
+            [id, "koer"] => Self::Run(id.into()),
+            [id, "skaerm"] => Self::Present(id.into()),
+            [id, "resultat"] => Self::Results(id.into()),
+            [id, "referat"] => Self::Minutes(id.into()),
+            _ => return None,
+        })
+    }
+
+    fn address(&self) -> String {
+        let (id, view) = match self {
+            Self::List => return "#/workshop".into(),
+            Self::Prepare(id) => (id, ""),
+            Self::Run(id) => (id, "/koer"),
+            Self::Present(id) => (id, "/skaerm"),
+            Self::Results(id) => (id, "/resultat"),
+            Self::Minutes(id) => (id, "/referat"),
+        };
+        format!("#/workshop/{}{view}", step(id))
+    }
+}
+
 fn step(text: &str) -> String {
     utf8_percent_encode(text, ESCAPED).to_string()
 }
@@ -283,6 +331,14 @@ mod tests {
             routes.push(Route::Villages(Villages::Profile(id.into())));
             routes.push(Route::Villages(Villages::Versions(id.into())));
             routes.push(Route::Villages(Villages::Present(id.into())));
+            let of: [fn(String) -> Workshops; 5] = [
+                Workshops::Prepare,
+                Workshops::Run,
+                Workshops::Present,
+                Workshops::Results,
+                Workshops::Minutes,
+            ];
+            routes.extend(of.map(|of| Route::Workshops(of(id.into()))));
             for step in Step::ALL {
                 routes.push(Route::Villages(Villages::Edit(id.into(), step)));
             }
@@ -290,6 +346,7 @@ mod tests {
         for villages in [Villages::List, Villages::Threads, Villages::Compare] {
             routes.push(Route::Villages(villages));
         }
+        routes.push(Route::Workshops(Workshops::List));
         routes.extend(Status::ALL.map(Route::GoalsWith));
         routes.extend(Nature::ALL.map(|nature| Route::Goals(Some(nature))));
         for route in routes {

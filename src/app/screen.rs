@@ -2,7 +2,7 @@
 
 use super::{
     Nature, Route,
-    route::{Measuring, Villages},
+    route::{Measuring, Villages, Workshops},
 };
 use crate::measure::Status;
 use crate::vision::{Area, Edition, Goal, Part, Place, Section};
@@ -20,6 +20,8 @@ pub enum Screen<'a> {
     Measure(Measuring),
     /// Village profiles.
     Villages(Villages),
+    /// Workshops.
+    Workshops(Workshops),
     /// A focus area.
     Area(&'a Area),
     /// A theme or element, with the item that is to be in sight.
@@ -48,6 +50,7 @@ impl<'a> Screen<'a> {
             Route::GoalsWith(status) => Self::GoalsWith(*status),
             Route::Measure(measuring) => Self::Measure(measuring.clone()),
             Route::Villages(villages) => Self::Villages(villages.clone()),
+            Route::Workshops(workshops) => Self::Workshops(workshops.clone()),
             Route::Adopted => Self::Adopted,
             Route::Files => Self::Files,
             Route::About => Self::About,

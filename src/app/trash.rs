@@ -4,10 +4,11 @@ use crate::{
     document::{Device, Document, Edit, Record, RecordId},
     measure::records::OF_SET,
     village::records::OF_PROFILE,
+    workshop::records::OF_WORKSHOP,
 };
 
-/// What was deleted, as seen from a device. What went with the set or profile that it belongs to is not
-/// listed by itself.
+/// What was deleted, as seen from a device. What went with the set, profile or workshop that it
+/// belongs to is not listed by itself.
 pub fn trash(document: &Document, device: Device) -> impl Iterator<Item = &Record> {
     document.records().filter(move |record| {
         record.is_in_trash(device) && owner_in_trash(document, device, record).is_none()
@@ -26,13 +27,13 @@ pub fn bring_back(document: &Document, device: Device, id: RecordId) -> Vec<Edit
     edits
 }
 
-/// The deleted set or profile with which a record was deleted: at the same time.
+/// The deleted set, profile or workshop with which a record was deleted: at the same time.
 fn owner_in_trash<'a>(
     document: &'a Document,
     device: Device,
     record: &Record,
 ) -> Option<&'a Record> {
-    let owners = [OF_SET, OF_PROFILE].map(|field| RecordId::parse(record.text(field)));
+    let owners = [OF_SET, OF_PROFILE, OF_WORKSHOP].map(|field| RecordId::parse(record.text(field)));
     let owner = owners.into_iter().flatten().find_map(|id| document.get(id))?;
     let is_one = owner.is_in_trash(device) && owner.changed() == record.changed();
     is_one.then_some(owner)
