@@ -3,7 +3,7 @@
 use crate::{
     document::{Kind, Moment, Record, Shape, Value},
     measure::records,
-    village,
+    village, workshop,
 };
 use std::fmt::Write as _;
 
@@ -23,11 +23,14 @@ pub enum Format {
     MeasurementSet,
     /// A village profile.
     VillageProfile,
+    /// A workshop, from one table or from several.
+    Workshop,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::Everything, Self::MeasurementSet, Self::VillageProfile];
+    pub const ALL: [Self; 4] =
+        [Self::Everything, Self::MeasurementSet, Self::VillageProfile, Self::Workshop];
 
     /// The name in files.
     #[must_use]
@@ -36,6 +39,7 @@ impl Format {
             Self::Everything => "pejlemaerke/everything",
             Self::MeasurementSet => "pejlemaerke/measurement-set",
             Self::VillageProfile => "pejlemaerke/village-profile",
+            Self::Workshop => "pejlemaerke/workshop",
         }
     }
 
@@ -52,6 +56,7 @@ impl Format {
             Self::Everything => true,
             Self::MeasurementSet => records::KINDS.iter().any(|known| known.name == kind),
             Self::VillageProfile => village::records::KINDS.iter().any(|known| known.name == kind),
+            Self::Workshop => workshop::records::KINDS.iter().any(|known| known.name == kind),
         }
     }
 }

@@ -73,7 +73,9 @@ impl<'a> Reading<'a> {
     /// How much of the file was read, in per cent.
     #[must_use]
     pub fn percent(&self) -> usize {
-        self.reader.at().saturating_mul(100).checked_div(self.size).unwrap_or(100).min(100)
+        let (at, size) = (self.reader.at() as u64, self.size as u64);
+        let percent = at.saturating_mul(100).checked_div(size).unwrap_or(100).min(100);
+        usize::try_from(percent).unwrap_or(100)
     }
 
     /// Reads at most so many records further; says whether that was all.

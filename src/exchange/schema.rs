@@ -5,16 +5,16 @@
 //! change stands twice. [`words`] holds all descriptions.
 
 mod example;
+mod forms;
 mod words;
 
 use super::envelope::VERSION;
 use crate::{
-    document::{ALIVE, Kind, Shape, Value},
-    measure::{Kind as Measured, Quality, Side, State, Status},
+    document::{ALIVE, Kind, Value},
     sorted::Sorted,
-    village::{Course, PlaceKind, Stage},
 };
 use example::example;
+use forms::{of_shape, or_null};
 
 /// The highest number of a change that is taken in.
 const MOST_CHANGES: i64 = 1 << 40;
@@ -24,21 +24,6 @@ const WRITER: &str = "^[A-Za-z0-9_-]{14}$";
 const CHANGE: &str = r"^[A-Za-z0-9_-]{14}\.[1-9][0-9]{0,12}$";
 const MOMENT: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T\
                       ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$";
-const LINE: &str = r"^[^\n\r]*$";
-/// Fifteen digits at most, and six decimals, as [`crate::measure::Decimal`] reads them.
-const DECIMAL: &str = concat!(
-    r"^-?0*([0-9]{1,9}(\.[0-9]{1,6})?|[0-9]{10}(\.[0-9]{1,5})?|[0-9]{11}(\.[0-9]{1,4})?",
-    r"|[0-9]{12}(\.[0-9]{1,3})?|[0-9]{13}(\.[0-9]{1,2})?|[0-9]{14}(\.[0-9])?|[0-9]{15})$",
-);
-/// The five precisions of [`crate::measure::When`].
-const DATE: &str = "^(19[0-9]{2}|2[01][0-9]{2}|2200)(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])\
-                    |-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])\
-                    |-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9]))?$";
-const LINK: &str =
-    concat!("^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)", r"[^\s\x00-\x1f\x7f-\x9f]+$",);
-
-/// Seven counts of at most 100,000, as [`crate::village::Tally`] reads them.
-const TALLY: &str = "^0*([0-9]{1,5}|100000)(,0*([0-9]{1,5}|100000)){6}$";
 
 type Map = Sorted<String, Value>;
 
@@ -211,89 +196,25 @@ fn fields(kind: &Kind) -> Value {
     told(words::FIELDS, entries)
 }
 
-/// Every field may also be empty.
-fn or_null(name: &str) -> Value {
-    list([name, "null"])
-}
-
-fn of_shape(kind: &str, field: &str, shape: Shape) -> Value {
-    match shape {
-        Shape::Line(most) => line(most, LINE),
-        Shape::Personal(most) => Value::map([("anyOf", list([line(most, LINE), to("withheld")]))]),
-        Shape::Prose(most) => {
-            Value::map([("type", or_null("string")), ("maxLength", number(most))])
-        }
-        Shape::Flag => Value::map([("type", or_null("boolean"))]),
-        Shape::Whole(least, most) => {
-            let mut schema = whole(least, most);
-            add(&mut schema, "type", or_null("integer"));
-            schema
-        }
-        Shape::Checked(_) => {
-            checked(kind, field).unwrap_or_else(|| Value::map([("type", or_null("string"))]))
-        }
-    }
-}
-
-fn line(most: usize, pattern: &str) -> Value {
-    Value::map([
-        ("type", or_null("string")),
-        ("maxLength", number(most)),
-        ("pattern", pattern.into()),
-    ])
-}
-
-fn number(most: usize) -> Value {
-    Value::Whole(i64::try_from(most).unwrap_or(i64::MAX))
-}
-
-/// The form of a text whose test is code. A new field of that shape gets its row here.
-fn checked(kind: &str, field: &str) -> Option<Value> {
-    let form =
-        |pattern: &str| Value::map([("type", or_null("string")), ("pattern", pattern.into())]);
-    Some(match (kind, field) {
-        ("observation", "value" | "of") | ("target", "value" | "baseline") => form(DECIMAL),
-        ("observation", "when" | "source_date") | ("target", "deadline" | "baseline_when") => {
-            form(DATE)
-        }
-        ("observation", "address") => line(2_000, LINK),
-        ("observation" | "action", "state") => one_of(State::ALL.map(State::name)),
-        ("observation", "quality") => one_of(Quality::ALL.map(Quality::name)),
-        ("indicator", "kind") => one_of(Measured::ALL.map(Measured::name)),
-        ("target", "side") => one_of(Side::ALL.map(Side::name)),
-        ("verdict", "status") => one_of(Status::ALL.map(Status::name)),
-        ("profile", "place_kind") => one_of(PlaceKind::ALL.map(PlaceKind::name)),
-        ("profile", "course") => one_of(Course::ALL.map(Course::name)),
-        ("process", "stage") => one_of(Stage::ALL.map(Stage::name)),
-        ("rating", "tally") => form(TALLY),
-        ("version", "content") => form(&texts()),
-        _ => return None,
-    })
-}
-
-/// A JSON object of texts, as [`crate::village::Profile`] reads it. It stands in a text itself, into
-/// which no schema looks.
-fn texts() -> String {
-    let text = r#""([^"\\\x00-\x1f]|\\(["\\/bfnrt]|u[0-9A-Fa-f]{4}))*""#;
-    let blank = r"[ \t\n\r]*";
-    let entry = format!("{blank}{text}{blank}:{blank}{text}{blank}");
-    format!(r"^{blank}\{{({entry}(,{entry})*|{blank})\}}{blank}$")
-}
-
-fn one_of<const N: usize>(names: [&str; N]) -> Value {
-    let names = names.into_iter().map(Value::from).chain([Value::Nothing]);
-    Value::map([("enum", list(names))])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{forms::checked, *};
     use crate::{
         app::KINDS,
-        document::Record,
+        document::{Document, Record, RecordId, Shape, part_id},
         exchange::{Format, read, write},
-        measure::records::{OBSERVATION, SET, observation},
-        village::records::{PART, PASSAGE, PROFILE, part_id, profile_of},
+        measure::{
+            Kind as Measured, Quality, Side, State, Status,
+            records::{OBSERVATION, SET, observation},
+        },
+        village::{
+            PlaceKind, Stage as Process,
+            records::{PART, PASSAGE, PROFILE, profile_of},
+        },
+        workshop::{
+            Method, NoteSort, Stage, Template, Way, Workshop,
+            records::{ACTIVITY, BALLOT, ITEMS, VOTED, WORKSHOP},
+        },
     };
 
     fn everything() -> Value {
@@ -355,13 +276,24 @@ mod tests {
             let kinds: Vec<&str> = contents.records.iter().map(|one| one.kind.as_str()).collect();
             assert!(contents.records.iter().all(Record::is_present));
             let [owner, part] = contents.records.as_slice() else { panic!("{kinds:?}") };
-            if format == Format::VillageProfile {
-                assert_eq!(kinds, [PROFILE.name, PASSAGE.name]);
-                assert_eq!(part.id, part_id(owner.id, &PASSAGE, part.text(PART)));
-                assert_eq!(profile_of(part), Some(owner.id));
-            } else {
-                assert_eq!(kinds, [SET.name, OBSERVATION.name]);
-                assert_eq!(observation(part).unwrap().set, Some(owner.id));
+            match format {
+                Format::VillageProfile => {
+                    assert_eq!(kinds, [PROFILE.name, PASSAGE.name]);
+                    assert_eq!(part.id, part_id(owner.id, &PASSAGE, part.text(PART)));
+                    assert_eq!(profile_of(part), Some(owner.id));
+                }
+                Format::Workshop => {
+                    assert_eq!(kinds, [WORKSHOP.name, ACTIVITY.name]);
+                    let mut document = Document::default();
+                    document.merge_all(&contents.records);
+                    let workshop = Workshop::of(&document, owner.id).unwrap();
+                    let votes: Vec<RecordId> = workshop.votes().map(|vote| vote.id).collect();
+                    assert_eq!(votes, [part.id]);
+                }
+                Format::Everything | Format::MeasurementSet => {
+                    assert_eq!(kinds, [SET.name, OBSERVATION.name]);
+                    assert_eq!(observation(part).unwrap().set, Some(owner.id));
+                }
             }
             let again = write(format, "randers-2021", contents.exported, contents.records.iter());
             assert_eq!(Value::parse(&again), Ok(file));
@@ -450,6 +382,20 @@ mod tests {
         assert!(allowed > 500 && refused > 500, "{allowed} allowed, {refused} refused");
     }
 
+    #[test]
+    fn what_no_pattern_says_of_a_text_stands_in_its_description() {
+        let validator = jsonschema::validator_for(&known(&everything())).unwrap();
+        for (kind, field, text, told) in [
+            (&ACTIVITY, ITEMS, "8a1 8a1", "each once"),
+            (&BALLOT, VOTED, "8a1=1 8a1=1", "each once"),
+            (&BALLOT, VOTED, "8a3=1 8a1=2", "in the order of ASCII"),
+        ] {
+            assert!(!kind.allows(field, &text.into()), "{text}");
+            assert!(validator.is_valid(&with(kind, &Value::map([(field, text.into())]))), "{text}");
+            assert!(words::field(kind.name, field).unwrap().contains(told), "{text}");
+        }
+    }
+
     fn values() -> Vec<Value> {
         let withheld = Value::withheld();
         let mut values = vec![
@@ -489,10 +435,28 @@ mod tests {
         for most in [2_000, 2_001] {
             values.push(format!("https://{}", "a".repeat(most - 8)).into());
         }
+        let items = "8a1 8a3|8a1\t8a3\n| 8a1 |8-r3|8_1|8a1,8a3|æ";
+        let ballots = "8a1=2 8a3=1|=1|8a1=0|8a1=20|8a1=21|8a1=02|8a1=2  8a3=1|8a1=2 |a b=1";
+        let counts = "0|5|0,0|3,2,1|0,0,0,0,0,0,7|0,0,0,0,0,0,0,7|100000,1|100001|03|3,0|3,,1|,1";
+        let timers = "stopped 0|stopped 36000|stopped 36001|stopped 07|running 0|running 1764000000\
+                      |running 253402300799|running 253402300800|running 99999999999999999999\
+                      |running -1|running  1|Running 1|stopped";
+        let all = [items, ballots, counts, timers].into_iter().flat_map(|some| some.split('|'));
+        values.extend(all.map(Value::from));
+        for many in [100, 101] {
+            let list =
+                |end: &str| (100..100 + many).map(|at| format!("{at}{end}")).collect::<Vec<_>>();
+            values.extend([list(""), list("=1")].map(|list| list.join(" ").into()));
+            values.push(format!("{}=1", "x".repeat(many - 60)).into());
+        }
         let states = State::ALL.map(State::name).into_iter();
         let names = states.chain(Quality::ALL.map(Quality::name)).chain(Side::ALL.map(Side::name));
-        let names = names.chain(Status::ALL.map(Status::name)).chain(Stage::ALL.map(Stage::name));
+        let names =
+            names.chain(Status::ALL.map(Status::name)).chain(Process::ALL.map(Process::name));
         let names = names.chain(PlaceKind::ALL.map(PlaceKind::name)).chain(["own", "together"]);
+        let names = names.chain(Stage::ALL.map(Stage::name)).chain(Method::ALL.map(Method::name));
+        let names = names.chain(Way::ALL.map(Way::name)).chain(NoteSort::ALL.map(NoteSort::name));
+        let names = names.chain(Template::ALL.map(Template::name));
         values.extend(names.chain(Measured::ALL.map(Measured::name)).map(Value::from));
         values
     }

@@ -191,6 +191,17 @@ fn right_values(shape: Shape) -> Vec<Value> {
     }
 }
 
+/// Texts that are wrong in most fields with a test of their own, and right in this one: no items, a word
+/// that may be the id of an item, a blank ballot.
+fn is_right_there(kind: &Kind, field: &str, value: &Value) -> bool {
+    let right: &[&str] = match (kind.name, field) {
+        ("activity", "items") => &["", "x", "null"],
+        ("ballot", "voted") => &[""],
+        _ => &[],
+    };
+    value.as_text().is_some_and(|text| right.contains(&text))
+}
+
 #[test]
 fn every_field_of_every_kind_refuses_what_may_not_stand_in_it() {
     let mut checked = 0;
@@ -199,6 +210,8 @@ fn every_field_of_every_kind_refuses_what_may_not_stand_in_it() {
         for (field, shape) in kind.fields.iter().copied().chain([alive]) {
             let expected = format!("Damaged 1 {field}");
             for value in wrong_values(shape) {
+                let is_right = is_right_there(kind, field, &value);
+                let expected = if is_right { "taken in" } else { &expected };
                 let record = record(kind, field, &value);
                 assert_eq!(taken(file(&[record]).into()), expected, "{}: {value}", kind.name);
                 checked += 1;

@@ -12,6 +12,7 @@ use pejlemaerke::{
         Bundle, Preferences, import_text, journal, pack_text, read_import, read_pack, snapshot,
     },
     vision::{Edition, Language, adopted},
+    workshop::{Ballot, Counts, Timer},
 };
 use std::{borrow::Cow, collections::BTreeSet, sync::OnceLock};
 
@@ -44,6 +45,7 @@ pub(super) fn all() -> Vec<Entrance> {
         entrance("date", DATES, date),
         entrance("moment", &[b"2026-11-24T13:40:05Z", b"2026-11-24t13:40:05.5+01:00"], moment),
         entrance("name", NAMES, name),
+        entrance("cast", &[b"8a1=2 8a3=1", b"0,0,1,2", b"running 1764000000"], cast),
         entrance("wording", &[ADOPTED], wording),
         of("pack", &packs(), pack),
         of("kept", &kept(), snapshot_or_entry),
@@ -62,6 +64,7 @@ const EVERYTHING: &[u8] = include_bytes!("../fixtures/files/everything-1.json");
 const SET: &[u8] = include_bytes!("../fixtures/files/measurement-set-1.json");
 const NAMELESS: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-without-names.json");
 const VILLAGE: &[u8] = include_bytes!("../fixtures/files/village-profile-1.json");
+const WORKSHOP: &[u8] = include_bytes!("../fixtures/files/workshop-1.json");
 const NEWER: &[u8] = include_bytes!("../fixtures/files/newer.json");
 const DANISH: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-danish.csv");
 const INTERNATIONAL: &[u8] =
@@ -95,6 +98,7 @@ const ROUTES: &[&[u8]] = &[
     b"#/soeg/fri%20leg",
     b"#/maalinger/vis/omraade=2&status=kept",
     b"#/maalinger/ret/01a20dc8-fb0a-7c3e-9b1f-5a2d84e0c60a",
+    b"#/workshop/01a20dc8-fb0a-7c3e-9b1f-5a2d84e0c60a/resultat",
     b"#/ordlyd",
 ];
 const FILTERS: &[&[u8]] = &[
@@ -116,27 +120,31 @@ fn files() -> Vec<Vec<u8>> {
 /// Records of every kind.
 fn sample() -> Vec<(exchange::Format, Record)> {
     let read = |bytes| exchange::read(str::from_utf8(bytes).unwrap(), VISION, KINDS).unwrap();
-    let mut village = read(VILLAGE);
-    // One of each kind, since many are alike; the longest last, so that it has a pack of its own.
-    let mut seen = BTreeSet::new();
-    village.records.retain(|record| seen.insert(record.kind.clone()));
-    village.records.sort_by_key(|record| record.to_string().len());
-    let contents = [EVERYTHING, SET, NAMELESS].map(read).into_iter().chain([village]);
     let records = |file: exchange::Contents| {
         let format = file.format;
         file.records.into_iter().map(move |record| (format, record))
     };
-    contents.flat_map(records).collect()
+    let mut sample: Vec<_> =
+        [EVERYTHING, SET, NAMELESS].map(read).into_iter().flat_map(records).collect();
+    // One of each kind, since many are alike; the longest last.
+    let mut seen = BTreeSet::new();
+    let mut more: Vec<_> = [VILLAGE, WORKSHOP].map(read).into_iter().flat_map(records).collect();
+    more.retain(|(_, record)| seen.insert(record.kind.clone()));
+    more.sort_by_key(|(_, record)| record.to_string().len());
+    sample.extend(more);
+    sample
 }
 
 fn records() -> Vec<Vec<u8>> {
     sample().iter().map(|(_, record)| record.to_string().into_bytes()).collect()
 }
 
-/// Packs, as they were written at first and as they are written now.
+/// Packs, as they were written at first and as they are written now; one of the longest record alone.
 fn packs() -> Vec<Vec<u8>> {
     let records: Vec<Record> = sample().into_iter().map(|(_, record)| record).collect();
-    let texts = records.chunks(5).flat_map(|some| [pack_text(some.iter()), bundle(some).text()]);
+    let (longest, others) = records.split_last().unwrap();
+    let packs = others.chunks(5).chain([std::slice::from_ref(longest)]);
+    let texts = packs.flat_map(|some| [pack_text(some.iter()), bundle(some).text()]);
     texts.map(String::into_bytes).collect()
 }
 
@@ -148,8 +156,8 @@ fn kept() -> Vec<Vec<u8>> {
     let texts = [
         snapshot::snapshot_text(at, snapshot::Why::Import, &mut bundle(&records)),
         format!("{{\"at\":\"{at}\",\"count\":4,\"why\":\"asked\"}}\n{list}"),
-        journal::entry_text(at, &mut bundle(&records)),
-        journal::entry_text(at, &mut bundle(&records[..1])),
+        journal::entry_text(at, None, &mut bundle(&records)),
+        journal::entry_text(at, None, &mut bundle(&records[..1])),
         import_text(at, &one, &bundle(&records).text()),
         import_text(at, "[]", &list),
     ];
@@ -371,12 +379,20 @@ fn moment(bytes: &[u8]) -> bool {
     found.is_some()
 }
 
+/// Whether a text can be read; written, it is read as the same.
+fn is_same<T: ToString + PartialEq>(text: &str, parse: fn(&str) -> Option<T>) -> bool {
+    let found = parse(text);
+    assert!(found.as_ref().is_none_or(|one| parse(&one.to_string()).as_ref() == Some(one)));
+    found.is_some()
+}
+
+/// What people voted, and a table's clock.
+fn cast(bytes: &[u8]) -> bool {
+    let text = text(bytes);
+    is_same(&text, Ballot::parse) | is_same(&text, Counts::parse) | is_same(&text, Timer::parse)
+}
+
 fn name(bytes: &[u8]) -> bool {
-    fn is_same<T: ToString + PartialEq>(text: &str, parse: fn(&str) -> Option<T>) -> bool {
-        let found = parse(text);
-        assert!(found.as_ref().is_none_or(|name| parse(&name.to_string()).as_ref() == Some(name)));
-        found.is_some()
-    }
     let text = text(bytes);
     let found = [
         is_same(&text, RecordId::parse),
@@ -431,7 +447,7 @@ fn snapshot_or_entry(bytes: &[u8]) -> bool {
     if let Ok(entry) = &entry
         && are_apart(&entry.records)
     {
-        let again = journal::entry_text(entry.at, &mut bundle(&entry.records));
+        let again = journal::entry_text(entry.at, entry.by, &mut bundle(&entry.records));
         assert_eq!(journal::read_entry(&again, KINDS).as_ref(), Ok(entry));
     }
     let import = read_import(&text, KINDS);

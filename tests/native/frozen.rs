@@ -3,7 +3,7 @@
 
 use pejlemaerke::{
     app::KINDS,
-    document::{ALIVE, Document, Life, Moment, Record, RecordId, Value},
+    document::{ALIVE, Document, Kind, Life, Moment, Record, RecordId, Value},
     exchange::{self, Contents, Entered, Format, Refused, csv},
     measure::{Decimal, Found, Quality, State, When, derive, records},
     note,
@@ -12,6 +12,7 @@ use pejlemaerke::{
         records::{self as of, PASSAGE, PROCESS, RATING, THREAD, part_id, profile_of},
     },
     vision::{Edition, Language},
+    workshop::records as workshop,
 };
 use std::collections::BTreeSet;
 
@@ -19,13 +20,21 @@ const VISION: &str = "randers-2021";
 const EVERYTHING: &[u8] = include_bytes!("../fixtures/files/everything-1.json");
 const SET: &[u8] = include_bytes!("../fixtures/files/measurement-set-1.json");
 const NAMELESS: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-without-names.json");
-const VILLAGE: &[u8] = include_bytes!("../fixtures/files/village-profile-1.json");
+pub(super) const VILLAGE: &[u8] = include_bytes!("../fixtures/files/village-profile-1.json");
 const NAMELESS_VILLAGE: &[u8] =
     include_bytes!("../fixtures/files/village-profile-1-without-names.json");
+pub(super) const WORKSHOP: &[u8] = include_bytes!("../fixtures/files/workshop-1.json");
+const NAMELESS_WORKSHOP: &[u8] = include_bytes!("../fixtures/files/workshop-1-without-names.json");
+/// What was made of the workshop's results.
+pub(super) const CARRIED_ON: &[u8] = include_bytes!("../fixtures/files/workshop-1-carried-on.json");
 const NEWER: &[u8] = include_bytes!("../fixtures/files/newer.json");
 const DANISH: &[u8] = include_bytes!("../fixtures/files/measurement-set-1-danish.csv");
 const INTERNATIONAL: &[u8] =
     include_bytes!("../fixtures/files/measurement-set-1-international.csv");
+
+/// Files with names, and the same without.
+const NAMED: [(&[u8], &[u8]); 3] =
+    [(SET, NAMELESS), (VILLAGE, NAMELESS_VILLAGE), (WORKSHOP, NAMELESS_WORKSHOP)];
 
 /// Reads a file by the way it takes through the app.
 fn read(bytes: &[u8]) -> Result<Contents, Refused> {
@@ -34,18 +43,18 @@ fn read(bytes: &[u8]) -> Result<Contents, Refused> {
     exchange::read(&text, VISION, KINDS)
 }
 
-fn contents(bytes: &[u8]) -> Contents {
+pub(super) fn contents(bytes: &[u8]) -> Contents {
     read(bytes).unwrap()
 }
 
 /// The record with this number at the end of its id.
-fn record(contents: &Contents, number: &str) -> Record {
+pub(super) fn record(contents: &Contents, number: &str) -> Record {
     let is_it = |record: &&Record| record.id.to_string().ends_with(number);
     contents.records.iter().find(is_it).unwrap().clone()
 }
 
 /// What stands in a field, the first in front.
-fn values(record: &Record, field: &str) -> Vec<String> {
+pub(super) fn values(record: &Record, field: &str) -> Vec<String> {
     record.entries(field).iter().map(|entry| entry.value.to_string()).collect()
 }
 
@@ -55,6 +64,8 @@ fn a_file_of_version_1_is_written_again_byte_by_byte() {
         (EVERYTHING, Format::Everything, "2026-11-24T13:40:05Z"),
         (SET, Format::MeasurementSet, "2026-11-24T13:40:05Z"),
         (VILLAGE, Format::VillageProfile, "2026-11-26T08:00:00Z"),
+        (WORKSHOP, Format::Workshop, "2026-11-25T20:05:00Z"),
+        (CARRIED_ON, Format::Everything, "2026-11-26T08:45:00Z"),
     ] {
         let contents = contents(bytes);
         assert_eq!((contents.format, contents.is_without_names), (format, false));
@@ -69,7 +80,7 @@ fn a_file_of_version_1_is_written_again_byte_by_byte() {
 
 #[test]
 fn a_file_without_names_is_made_from_the_one_with_names_byte_by_byte() {
-    for (bytes, without) in [(SET, NAMELESS), (VILLAGE, NAMELESS_VILLAGE)] {
+    for (bytes, without) in NAMED {
         let (named, nameless) = (contents(bytes), contents(without));
         assert!(nameless.is_without_names);
         assert_eq!(nameless.format, named.format);
@@ -85,13 +96,24 @@ fn a_file_without_names_is_made_from_the_one_with_names_byte_by_byte() {
     for (number, field) in [("01", of::CONTACT), ("09", of::BY)] {
         assert_eq!(record(&village, number).front(field), Some(&Value::withheld()));
     }
-    let text = String::from_utf8_lossy(NAMELESS_VILLAGE);
-    assert!(!text.contains("Ærø") && !text.contains("Bo Lund"));
+    let workshop = contents(NAMELESS_WORKSHOP);
+    for (number, field) in
+        [("b701", workshop::FACILITATOR), ("b741", workshop::BY), ("b750", workshop::WHO)]
+    {
+        assert_eq!(record(&workshop, number).front(field), Some(&Value::withheld()));
+    }
+    let mut seats = workshop.records.iter().filter(|record| record.kind == workshop::SEAT.name);
+    assert!(seats.all(|seat| seat.front(workshop::NAME) == Some(&Value::withheld())));
+    for nameless in [NAMELESS_VILLAGE, NAMELESS_WORKSHOP] {
+        let text = String::from_utf8_lossy(nameless);
+        let names = ["Ærø", "Bo Lund", "Karen", "Ib Skov", "Mette"];
+        assert!(names.iter().all(|name| !text.contains(name)));
+    }
 }
 
 #[test]
 fn names_that_were_left_out_leave_the_names_that_are_known() {
-    for (bytes, without) in [(SET, NAMELESS), (VILLAGE, NAMELESS_VILLAGE)] {
+    for (bytes, without) in NAMED {
         let (named, nameless) = (contents(bytes), contents(without));
         for order in [[&named, &nameless], [&nameless, &named]] {
             let mut document = Document::default();
@@ -106,7 +128,8 @@ fn names_that_were_left_out_leave_the_names_that_are_known() {
 #[test]
 fn the_files_together_use_every_kind_and_every_field() {
     let mut used = BTreeSet::new();
-    for record in [EVERYTHING, SET, VILLAGE].iter().flat_map(|bytes| contents(bytes).records) {
+    let files = [EVERYTHING, SET, VILLAGE, WORKSHOP, CARRIED_ON];
+    for record in files.iter().flat_map(|bytes| contents(bytes).records) {
         let fields = record.fields();
         used.extend(fields.iter().map(|field| (record.kind.clone(), (*field).to_owned())));
     }
@@ -120,17 +143,23 @@ fn the_files_together_use_every_kind_and_every_field() {
 }
 
 #[test]
-fn every_kind_and_every_field_of_a_village_stands_in_its_file() {
-    let records = contents(VILLAGE).records;
-    for kind in of::KINDS {
-        let all = || records.iter().filter(|record| record.kind == kind.name);
-        assert!(all().count() > 0, "{}", kind.name);
-        for (field, _) in kind.fields {
-            let is_said =
-                |record: &Record| record.front(field).is_some_and(|one| *one != "".into());
-            assert!(all().any(is_said), "{}.{field}", kind.name);
+fn every_kind_and_every_field_of_a_village_and_of_a_workshop_stands_in_its_file() {
+    let check = |file: &[u8], kinds: &[&Kind]| {
+        let records = contents(file).records;
+        for kind in kinds {
+            let all = || records.iter().filter(|record| record.kind == kind.name);
+            assert!(all().count() > 0, "{}", kind.name);
+            // What came out of a workshop stands in a file of its own.
+            let own = kind.fields.iter().filter(|(field, _)| *field != of::FROM_WORKSHOP);
+            for (field, _) in own {
+                let is_said =
+                    |record: &Record| record.front(field).is_some_and(|one| *one != "".into());
+                assert!(all().any(is_said), "{}.{field}", kind.name);
+            }
         }
-    }
+    };
+    check(VILLAGE, &of::KINDS);
+    check(WORKSHOP, &workshop::KINDS);
 }
 
 #[test]
@@ -386,7 +415,7 @@ fn a_table_of_version_1_is_understood_in_both_styles() {
 
 #[test]
 fn every_format_that_a_kind_ever_had_stands_in_some_file() {
-    let all = [EVERYTHING, SET, NAMELESS, VILLAGE]
+    let all = [EVERYTHING, SET, NAMELESS, VILLAGE, WORKSHOP]
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     for kind in KINDS {
         for format in 1..=kind.format() {

@@ -18,7 +18,7 @@ const LONGEST: usize = 6_000;
 
 /// What is put in where it may do harm: signs of JSON and tables, keys, numbers at their limits, pieces
 /// of signs, and signs that are seldom thought of.
-const TOKENS: [&[u8]; 88] = [
+const TOKENS: [&[u8]; 91] = [
     b"{",
     b"}",
     b"[",
@@ -107,6 +107,9 @@ const TOKENS: [&[u8]; 88] = [
     b"2016-H1",
     b"T23:59:60Z",
     b"PK\x03\x04",
+    b"running ",
+    b"8a1=2",
+    b"100000,",
 ];
 
 /// Chance that can be repeated (splitmix64, Steele, Lea and Flood 2014).

@@ -10,6 +10,7 @@ use pejlemaerke::{
     measure::records,
     village,
     vision::Edition,
+    workshop,
 };
 use serde_json::Value;
 use std::{fs, path::PathBuf};
@@ -29,6 +30,7 @@ fn of_files(format: Format) -> Value {
         Format::Everything => ("Everything that a device holds", KINDS),
         Format::MeasurementSet => ("A measurement set", &records::KINDS),
         Format::VillageProfile => ("A village profile", &village::records::KINDS),
+        Format::Workshop => ("A workshop", &workshop::records::KINDS),
     };
     serde_json::from_str(&schema(format.name(), title, kinds).to_string()).unwrap()
 }
@@ -75,13 +77,18 @@ fn every_file_that_is_written_conforms_with_and_without_names() {
                 validator.iter_errors(&file).map(|error| error.to_string()).collect();
             assert_eq!(errors, Vec::<String>::new(), "{}", format.name());
         };
-        let fixture =
-            format!("{}/tests/fixtures/files/{}-1.json", env!("CARGO_MANIFEST_DIR"), name(format));
-        let frozen = fs::read_to_string(fixture).unwrap();
-        check(&frozen);
-        let contents = read(&frozen, "randers-2021", KINDS).unwrap();
-        let (at, records) = (contents.exported, contents.records.iter());
-        check(&write(format, "randers-2021", at, records.clone()));
-        check(&write_without_names(format, "randers-2021", at, records, KINDS));
+        let mut fixtures = vec![format!("{}-1", name(format))];
+        if format == Format::Everything {
+            fixtures.push("workshop-1-carried-on".into());
+        }
+        for fixture in fixtures {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/files");
+            let frozen = fs::read_to_string(format!("{folder}/{fixture}.json")).unwrap();
+            check(&frozen);
+            let contents = read(&frozen, "randers-2021", KINDS).unwrap();
+            let (at, records) = (contents.exported, contents.records.iter());
+            check(&write(format, "randers-2021", at, records.clone()));
+            check(&write_without_names(format, "randers-2021", at, records, KINDS));
+        }
     }
 }

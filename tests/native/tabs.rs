@@ -11,6 +11,7 @@ use pejlemaerke::{
     note,
     store::{SaveState, StoreError},
     village::records as village,
+    workshop::records as workshop,
 };
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -38,6 +39,17 @@ const NEWER: &[&Kind] = &[
     &village::PARTNER,
     &village::COMMENT,
     &village::VERSION,
+    &workshop::WORKSHOP,
+    &workshop::ACTIVITY,
+    &workshop::SUBJECT,
+    &workshop::TABLE,
+    &workshop::SEAT,
+    &workshop::ROUND,
+    &workshop::HANDS,
+    &workshop::BALLOT,
+    &workshop::NOTE,
+    &workshop::GROUP,
+    &workshop::AGREEMENT,
     &LATER,
 ];
 

@@ -3,8 +3,8 @@
 use super::{VERSION, list};
 use crate::document::{ALIVE, Kind, Value};
 
-/// The smallest file that is of use, by one writer: a set and an observation in it, or a profile and a
-/// text of it. Of kinds that the format does not know, it holds none.
+/// The smallest file that is of use, by one writer: a set and an observation in it, a profile and a text
+/// of it, or a workshop and a vote on its agenda. Of kinds that the format does not know, it holds none.
 pub(super) fn example(format: &str, kinds: &[&Kind]) -> Value {
     const WRITER: &str = "k3Jd92Lxab12Zy";
     const MADE: &str = "2026-11-24T13:40:05Z";
@@ -12,6 +12,8 @@ pub(super) fn example(format: &str, kinds: &[&Kind]) -> Value {
     const OBSERVATION: &str = "01a20dc8-fb09-7f52-8a4c-e91b6d3075fa";
     const OF_PROFILE: &str = "0199160f-2a40-7b1e-8c55-6d20f4a1e301";
     const PASSAGE: &str = "0199160f-2a40-7bad-8d69-cec56eac8878";
+    const OF_WORKSHOP: &str = "01a209cb-59c1-77ee-a761-5ef35f30b701";
+    const ACTIVITY: &str = "01a209cb-59bb-701e-9261-7b0feda7b711";
     let made = |id: &str, kind: &str, fields: Value| {
         let change = Value::map([
             ("by", format!("{WRITER}.1").into()),
@@ -50,11 +52,30 @@ pub(super) fn example(format: &str, kinds: &[&Kind]) -> Value {
         ("part", "8a1/today".into()),
         ("text", "An invented text that shows the form of a file.".into()),
     ];
+    let workshop = [
+        (ALIVE, Value::Flag(true)),
+        ("name", "Borgermøde i Ellekrog (et eksempel)".into()),
+        ("aim", "An invented workshop that shows the form of a file.".into()),
+        ("held", "2026-11-25".into()),
+    ];
+    let activity = [
+        (ALIVE, Value::Flag(true)),
+        ("workshop", OF_WORKSHOP.into()),
+        ("stage", "voting".into()),
+        ("question", "Hvad skal vi tage fat på først?".into()),
+        ("method", "dots".into()),
+        ("votes", Value::Whole(3)),
+        ("items", "8a1 8a3 8a4 8a7".into()),
+        ("minutes", Value::Whole(8)),
+        ("order", Value::Whole(1)),
+    ];
     let records = [
         ("set", made(OF_SET, "set", Value::map(set))),
         ("observation", made(OBSERVATION, "observation", Value::map(observation))),
         ("profile", made(OF_PROFILE, "profile", Value::map(profile))),
         ("passage", made(PASSAGE, "passage", Value::map(passage))),
+        ("workshop", made(OF_WORKSHOP, "workshop", Value::map(workshop))),
+        ("activity", made(ACTIVITY, "activity", Value::map(activity))),
     ];
     let is_known = |name: &str| kinds.iter().any(|kind| kind.name == name);
     let records = records.into_iter().filter(|(kind, _)| is_known(kind)).take(2);

@@ -3,6 +3,8 @@
 // Beside this file and not below it, as all of the schema's files.
 #[path = "words_villages.rs"]
 mod villages;
+#[path = "words_workshops.rs"]
+mod workshops;
 
 /// What a file is, how it is read, how copies are merged, and how a new one is written.
 pub(super) fn file() -> String {
@@ -106,6 +108,10 @@ const INDICATOR: &str = "The id of the indicator. Of the vision's own indicators
      the `id` of its record. The app has it at the end of the address of the form for a new \
      observation: `#/maalinger/ny/1e`.";
 
+const FROM_WORKSHOP: &str = "The workshop that it came out of: the `id` of a record of the kind `workshop`. \
+     That one is mostly not in this file; where it is on the reader's device, the app leads to it. Nothing \
+     is reckoned with it. Left out where there is none.";
+
 type Fields = &'static [(&'static str, &'static str)];
 
 /// A kind with what it is, and its fields with what stands in them.
@@ -131,6 +137,7 @@ pub(super) const KINDS: &[Described] = &[
                 "The name of whoever wrote it, such as `Ane, Asferg lokalråd`, if they want it there; else \
                  leave it out.",
             ),
+            ("from_workshop", FROM_WORKSHOP),
         ],
     ),
     (
@@ -143,6 +150,7 @@ pub(super) const KINDS: &[Described] = &[
                 "about",
                 "What the set is about and where its figures come from: plain text with line breaks.",
             ),
+            ("from_workshop", FROM_WORKSHOP),
         ],
     ),
     (
@@ -213,6 +221,7 @@ pub(super) const KINDS: &[Described] = &[
                 "The person who answers for the observation, such as `Ane Holm`. It is the name of a person: \
                  leave it out where it is not needed.",
             ),
+            ("from_workshop", FROM_WORKSHOP),
         ],
     ),
     (
@@ -238,6 +247,7 @@ pub(super) const KINDS: &[Described] = &[
                 "What stands after the values, such as `boliger` or `km`. For shares it is always per cent. \
                  Left out where nothing stands there.",
             ),
+            ("from_workshop", FROM_WORKSHOP),
         ],
     ),
     (
@@ -313,6 +323,17 @@ pub(super) const KINDS: &[Described] = &[
     villages::PARTNER,
     villages::COMMENT,
     villages::VERSION,
+    workshops::WORKSHOP,
+    workshops::ACTIVITY,
+    workshops::SUBJECT,
+    workshops::TABLE,
+    workshops::SEAT,
+    workshops::ROUND,
+    workshops::HANDS,
+    workshops::BALLOT,
+    workshops::NOTE,
+    workshops::GROUP,
+    workshops::AGREEMENT,
 ];
 
 /// What a kind is.

@@ -1,6 +1,6 @@
 //! What stands in the kinds of records of village profiles, in the schema's words.
 
-use super::Described;
+use super::{Described, FROM_WORKSHOP};
 
 const OF_PROFILE: &str = "The profile that it belongs to: the `id` of a record of the kind `profile`, in \
      this file or on the reader's device, such as `0199160f-2a40-7b1e-8c55-6d20f4a1e301`. Without it, it \
@@ -136,6 +136,7 @@ pub(super) const RATING: Described = (
              nine people with the mean 3.8. It goes before `rated`, unless all are 0.",
         ),
         ("reason", "Why the point is rated so: plain text with line breaks."),
+        ("from_workshop", FROM_WORKSHOP),
     ],
 );
 
@@ -188,6 +189,7 @@ pub(super) const ACTION: Described = (
             "Its place among the actions of the profile: a whole number, the lowest comes first. Among \
              equal numbers the one that was made first does; without a number it comes last.",
         ),
+        ("from_workshop", FROM_WORKSHOP),
     ],
 );
 
