@@ -1,26 +1,31 @@
-//! A file that has come in and is looked at before it is taken in.
+//! What has come in and is looked at before it is taken in.
 
+use super::Together;
 use crate::{
     document::{Document, Edit, Moment, Record, RecordId},
     exchange::{Difference, Effect, Format, Plan, Settled, is_taken_back, put_back},
     measure::records::{INDICATOR, OF_SET},
     sorted::Sorted,
+    village::records::OF_PROFILE,
+    workshop::records::{OF_ACTIVITY, OF_WORKSHOP},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where it comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A file of this app: what it is, when it was written, and whether names were left out.
     File(Format, Moment, bool),
     /// A table.
     Sheet,
+    /// Several files of this app.
+    Together(Together),
 }
 
 /// A file with its preview, and what the person chose of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
-    /// The file's name, or what stands for it.
+    /// The file's name, or what stands for it; empty for several files, which have names of their own.
     pub name: String,
     /// Where it comes from.
     pub source: Source,
@@ -88,7 +93,7 @@ impl Incoming {
     }
 
     /// What is to be taken in, and the edits that settle its conflicts. What is chosen brings with it the
-    /// set and the indicator that it belongs to, where they are not here yet. What nobody would see
+    /// set, indicator, profile, workshop and activity that it belongs to, where they are not here yet. What nobody would see
     /// goes along: it tells this device what the other has seen.
     #[must_use]
     pub fn accepted(self, document: &Document) -> (Vec<Record>, Vec<Edit>) {
@@ -100,7 +105,8 @@ impl Incoming {
                 continue;
             }
             taken.insert(item.id);
-            let named = [OF_SET, INDICATOR].map(|field| new.get(record.text(field)));
+            let fields = [OF_SET, INDICATOR, OF_PROFILE, OF_WORKSHOP, OF_ACTIVITY];
+            let named = fields.map(|field| new.get(record.text(field)));
             taken.extend(named.into_iter().flatten());
         }
         let mut settle = Vec::new();
@@ -196,6 +202,22 @@ mod tests {
             assert_eq!(mine.text(NAME), record.text(NAME));
             assert_eq!(mine.text(OF_SET), record.text(OF_SET));
         }
+    }
+
+    #[test]
+    fn what_was_taken_back_comes_again_with_its_conflicts() {
+        let (mut one, mut two) = (there(), there());
+        put(&mut one, 2, 2, TITLE, "her");
+        put(&mut two, 3, 2, TITLE, "der");
+        one.merge_all(two.records());
+        let mut here = Document::default();
+        let (records, _) = incoming(&here, &one).accepted(&here);
+        let (deed, _) = here.merge_all(&records);
+        here.undo(author(4), &deed);
+        let (records, settle) = incoming(&here, &one).accepted(&here);
+        here.merge_all(&records);
+        here.change(author(4), &settle, KINDS);
+        assert_eq!(here.get(id(2)).unwrap().conflicts(), [TITLE]);
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! Files that come in: read in short tasks, shown before anything is changed, and taken in as shown.
 
+mod several;
+
+pub(crate) use several::why_left_out;
+
 use super::{
     platform::{chance, file, page, turns::Turns},
     session::{Session, parse},
@@ -16,11 +20,13 @@ use leptos::{prelude::*, task::spawn_local};
 /// So many records or rows are looked at between two looks at the clock.
 const STEP: usize = 50;
 
-/// What is being done with a file, and how far that is, in per cent.
+/// What is being done with a file, or with several, and how far that is, in per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Progress {
     /// It is read.
     Reading(usize),
+    /// This one of so many is read, which is so much of all of them.
+    ReadingOf(usize, usize, usize),
     /// It is taken in.
     Taking(usize),
 }
@@ -83,8 +89,7 @@ impl Session {
 
     /// Reads a file that was chosen, dropped or opened with the app.
     pub(crate) fn open_file(self, chosen: file::File) {
-        #[expect(clippy::cast_precision_loss, reason = "fifty million is exact")]
-        if file::size(&chosen) > LARGEST as f64 {
+        if file::size(&chosen) > LARGEST {
             return self.refuse_file(&Refused::TooLarge);
         }
         let name = file::name(&chosen);
@@ -97,21 +102,36 @@ impl Session {
 
     /// A file may come before everything that is kept here was loaded; then it waits for that.
     pub(crate) fn enter_when_ready(self, name: String, bytes: Vec<u8>) {
-        let waiting = StoredValue::new(Some((name, bytes)));
+        self.when_ready(move || self.enter(name, bytes));
+    }
+
+    fn when_ready(self, enter: impl FnOnce() + 'static) {
+        let waiting = StoredValue::new_local(Some(enter));
         Effect::new(move || {
             if self.work.is_ready.get()
-                && let Some((name, bytes)) = waiting.try_update_value(Option::take).flatten()
+                && let Some(enter) = waiting.try_update_value(Option::take).flatten()
             {
-                untrack(|| self.enter(name, bytes));
+                untrack(enter);
             }
         });
     }
 
+    /// One after the other: what is being taken in must not be put away half done.
+    fn is_taking(self) -> bool {
+        let taking = match self.files.progress.get_untracked() {
+            Some(Progress::Taking(done)) => Some(done),
+            Some(Progress::Reading(_) | Progress::ReadingOf(..)) | None => None,
+        };
+        if let Some(done) = taking {
+            self.say((self.text_now().files.taking)(done), None);
+        }
+        taking.is_some()
+    }
+
     /// Looks at what came in, by its content.
     pub(crate) fn enter(self, name: String, bytes: Vec<u8>) {
-        if let Some(Progress::Taking(done)) = self.files.progress.get_untracked() {
-            // One after the other: what is being taken in must not be put away half done.
-            return self.say((self.text_now().files.taking)(done), None);
+        if self.is_taking() {
+            return;
         }
         self.file_report.set(None);
         match enter(bytes) {
@@ -163,7 +183,7 @@ impl Session {
         self.files.progress.set(Some(Progress::Reading(0)));
         spawn_local(async move {
             Turns::begin().next().await;
-            let read = self.read_in_turns(&text, turn).await;
+            let read = self.read_in_turns(&text, turn, Progress::Reading).await;
             drop(text);
             match read {
                 None => {}
@@ -180,7 +200,12 @@ impl Session {
     }
 
     /// None where it was cancelled.
-    async fn read_in_turns(self, text: &str, turn: u64) -> Option<Result<Contents, Refused>> {
+    async fn read_in_turns(
+        self,
+        text: &str,
+        turn: u64,
+        show: impl Fn(usize) -> Progress,
+    ) -> Option<Result<Contents, Refused>> {
         let mut turns = Turns::begin();
         let mut reading = Reading::new(text, &self.edition.edition, KINDS);
         loop {
@@ -193,7 +218,7 @@ impl Session {
                 if self.files.is_over(turn) {
                     return None;
                 }
-                self.files.progress.set(Some(Progress::Reading(reading.percent())));
+                self.files.progress.set(Some(show(reading.percent())));
             }
         }
     }
@@ -270,6 +295,10 @@ impl Session {
             }
             let count = incoming.count();
             let set = the_set(&incoming);
+            let files = match &incoming.source {
+                Source::Together(together) => Some(together.count_read()),
+                Source::File(..) | Source::Sheet => None,
+            };
             let (records, settle) = self.work.look_now(|document| incoming.accepted(document));
             let all = records.len().max(1);
             let imported = self.work.import(records, &settle, |done| {
@@ -282,7 +311,10 @@ impl Session {
                 self.show_set(set);
             }
             let t = &self.text_now().work;
-            let mut report = vec![(t.imported)(count)];
+            let mut report = vec![match files {
+                Some(files) => (self.text_now().files.imported_of)(count, files),
+                None => (t.imported)(count),
+            }];
             if imported.foreign > 0 {
                 report.push((t.import_foreign)(imported.foreign));
             }
@@ -308,7 +340,11 @@ impl Session {
     }
 
     fn report(self, sentence: &str) {
-        let sentence = format!("{}. {sentence}", self.text_now().files.refused_title);
+        self.report_as(self.text_now().files.refused_title, sentence);
+    }
+
+    fn report_as(self, title: &str, sentence: &str) {
+        let sentence = format!("{title}. {sentence}");
         self.go_to(&Route::Files);
         self.announce(sentence.clone());
         self.file_report.set(Some(sentence));

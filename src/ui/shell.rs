@@ -12,7 +12,7 @@ use super::{
 #[cfg(feature = "whole")]
 use crate::store::SaveState;
 use crate::{
-    app::{Measuring, Route, Screen, Villages},
+    app::{Measuring, Route, Screen, Villages, Workshops},
     store::Appearance,
     vision::{Edition, Language},
 };
@@ -75,7 +75,7 @@ fn follow(session: Session) {
     {
         follow_work(session);
         page::on_window("paste", move |event| paste_file(session, &event));
-        launch::on_file(move |opened| pages::open_file(session, opened));
+        launch::on_files(move |opened| pages::open_files(session, opened));
     }
     page::after(0, move || session.load_published());
     // After the first view stands, so that the first letter typed does not wait.
@@ -133,6 +133,10 @@ fn title(session: Session) -> String {
         Screen::Villages(villages) => pages::village_title(session, &villages),
         #[cfg(not(feature = "whole"))]
         Screen::Villages(_) => t.nav_villages.into(),
+        #[cfg(feature = "whole")]
+        Screen::Workshops(workshops) => pages::workshop_title(session, &workshops),
+        #[cfg(not(feature = "whole"))]
+        Screen::Workshops(_) => t.nav_workshops.into(),
         Screen::Area(area) => format!("{}. {}", area.number, area.title.get(language)),
         Screen::Section(section, _) => {
             format!("{}: {}", (t.section_number)(section), section.title.get(language))
@@ -180,7 +184,7 @@ fn shell(session: Session) -> impl IntoView {
                     event.prevent_default();
                 }
             }
-            on:drop=move |event| drop_file(session, &event)
+            on:drop=move |event| drop_files(session, &event)
         >
             <button class="skip" on:click=press(move || page::focus("h1"))>{words(move || session.text().skip)}</button>
             <header class="top">
@@ -316,12 +320,14 @@ fn navigation(session: Session) -> impl IntoView {
         matches!(route, Route::Overview | Route::Area(_) | Route::Section(..) | Route::Goal(_));
     let is_measure = matches!(route, Route::Measure(_));
     let is_villages = matches!(route, Route::Villages(_));
+    let is_workshops = matches!(route, Route::Workshops(_));
     let is_goals = matches!(route, Route::Goals(_) | Route::GoalsWith(_));
     let places = [
         (Route::Overview, Icon::Vision, t.nav_vision, is_vision),
         (Route::Goals(None), Icon::List, t.nav_goals, is_goals),
         (Route::Measure(Measuring::Table(String::new())), Icon::Measure, t.measure.nav, is_measure),
         (Route::Villages(Villages::List), Icon::Village, t.nav_villages, is_villages),
+        (Route::Workshops(Workshops::List), Icon::Workshop, t.nav_workshops, is_workshops),
         (Route::Adopted, Icon::Document, t.nav_adopted, route == Route::Adopted),
         (Route::Files, Icon::Files, t.work.nav_files, route == Route::Files),
         (Route::About, Icon::About, t.nav_about, route == Route::About),
@@ -353,6 +359,7 @@ fn footer(session: Session) -> impl IntoView {
         <footer class="foot">
             <p>{session.text().footer}</p>
             <p class="foot-links">
+                <a href=Route::Files.address()>{session.text().work.nav_files}</a>
                 <a href=Route::Adopted.address()>{session.text().nav_adopted}</a>
                 <a href=Route::About.address()>{session.text().nav_about}</a>
             </p>
@@ -480,8 +487,10 @@ fn toast_view(session: Session, toast: Toast) -> impl IntoView {
     }
 }
 
-fn drop_file(session: Session, event: &ev::DragEvent) {
-    let Some(file) = file::dropped(event) else { return };
-    event.prevent_default();
-    pages::open_file(session, file);
+fn drop_files(session: Session, event: &ev::DragEvent) {
+    let files = file::dropped(event);
+    if !files.is_empty() {
+        event.prevent_default();
+        pages::open_files(session, files);
+    }
 }

@@ -19,17 +19,20 @@ mod section;
 mod unknown;
 #[cfg(feature = "whole")]
 mod villages;
+#[cfg(feature = "whole")]
+mod workshops;
 
 #[cfg(feature = "whole")]
 pub(super) use crate::ui::outgoing::save_backup;
 #[cfg(not(feature = "whole"))]
-pub(super) use rest::{open_file, save_backup};
+pub(super) use rest::save_backup;
 #[cfg(feature = "whole")]
 pub(super) use villages::title as village_title;
+#[cfg(feature = "whole")]
+pub(super) use workshops::title as workshop_title;
 
 use super::session::Session;
 use crate::app::Screen;
-#[cfg(feature = "whole")]
 use crate::ui::platform::file;
 use leptos::prelude::*;
 
@@ -43,6 +46,8 @@ pub(super) fn page(session: Session) -> AnyView {
         Screen::Measure(measuring) => measure::page(session, measuring),
         #[cfg(feature = "whole")]
         Screen::Villages(villages) => villages::page(session, villages),
+        #[cfg(feature = "whole")]
+        Screen::Workshops(workshops) => workshops::page(session, workshops),
         Screen::Area(area) => area::page(session, area).into_any(),
         Screen::Section(section, _) => section::page(session, section).into_any(),
         Screen::Goal(section, goal, part) => goal::page(session, section, goal, part).into_any(),
@@ -56,6 +61,7 @@ pub(super) fn page(session: Session) -> AnyView {
         #[cfg(not(feature = "whole"))]
         Screen::Measure(_)
         | Screen::Villages(_)
+        | Screen::Workshops(_)
         | Screen::Adopted
         | Screen::Files
         | Screen::About => rest::page(session),
@@ -67,4 +73,18 @@ pub(super) fn page(session: Session) -> AnyView {
 #[cfg(feature = "whole")]
 pub(super) fn open_file(session: Session, chosen: file::File) {
     session.open_file(chosen);
+}
+
+/// Reads files that were chosen or dropped together.
+#[cfg(feature = "whole")]
+pub(super) fn open_files(session: Session, chosen: Vec<file::File>) {
+    session.open_files(chosen);
+}
+
+/// Leads to where files are taken in.
+#[cfg(not(feature = "whole"))]
+pub(super) fn open_files(session: Session, chosen: Vec<file::File>) {
+    if let Some(first) = chosen.into_iter().next() {
+        rest::open_file(session, first);
+    }
 }

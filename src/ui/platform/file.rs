@@ -4,7 +4,9 @@ use super::browser;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub(crate) use web_sys::File;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// The file chosen with an input, which is then ready for the same file again.
 pub(crate) fn chosen(event: &Event) -> Option<File> {
@@ -14,9 +16,25 @@ pub(crate) fn chosen(event: &Event) -> Option<File> {
     file
 }
 
-/// The file dropped on the page.
-pub(crate) fn dropped(event: &DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.get(0)
+/// The files chosen with an input, which is then ready for the same files again.
+#[cfg(feature = "whole")]
+pub(crate) fn all_chosen(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    // Emptying the input empties its list.
+    let files = input.as_ref().map(|input| listed(input.files().as_ref())).unwrap_or_default();
+    if let Some(input) = input {
+        input.set_value("");
+    }
+    files
+}
+
+/// The files dropped on the page.
+pub(crate) fn dropped(event: &DragEvent) -> Vec<File> {
+    listed(event.data_transfer().and_then(|data| data.files()).as_ref())
+}
+
+fn listed(files: Option<&FileList>) -> Vec<File> {
+    files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at))).collect()
 }
 
 /// Whether files, rather than text or links, are being dragged.
@@ -25,8 +43,15 @@ pub(crate) fn are_dragged(event: &DragEvent) -> bool {
 }
 
 /// The size in bytes.
-pub(crate) fn size(file: &File) -> f64 {
-    file.size()
+#[cfg(feature = "whole")]
+pub(crate) fn size(file: &File) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "sizes are whole; what is larger than any memory counts as that large"
+    )]
+    let size = file.size() as usize;
+    size
 }
 
 /// The name.
@@ -38,10 +63,14 @@ pub(crate) fn name(file: &File) -> String {
 /// Reads a file's bytes; none where the browser cannot.
 #[cfg(feature = "whole")]
 pub(crate) fn read(file: File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    spawn_local(async move {
-        let Ok(buffer) = JsFuture::from(file.array_buffer()).await else { return done(None) };
-        done(Some(js_sys::Uint8Array::new(&buffer).to_vec()));
-    });
+    spawn_local(async move { done(bytes(file).await) });
+}
+
+/// A file's bytes; none where the browser cannot read them.
+#[cfg(feature = "whole")]
+pub(crate) async fn bytes(file: File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// A text in which letters and their marks are one sign where there is one for both (NFC, Unicode

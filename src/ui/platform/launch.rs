@@ -5,19 +5,21 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Calls with every file that is opened with the app, where the system can do that.
-pub(crate) fn on_file(open: impl Fn(File) + Clone + 'static) {
+/// Calls with the files that are opened with the app at a time, where the system can do that.
+pub(crate) fn on_files(open: impl Fn(Vec<File>) + Clone + 'static) {
     let take = Closure::<dyn Fn(JsValue)>::new(move |parameters: JsValue| {
         let files = Reflect::get(&parameters, &"files".into()).map(|files| Array::from(&files));
-        for handle in files.into_iter().flatten() {
-            let open = open.clone();
-            spawn_local(async move {
+        let open = open.clone();
+        spawn_local(async move {
+            let mut found = Vec::new();
+            for handle in files.into_iter().flatten() {
                 // A file that is gone meanwhile is none.
-                if let Some(file) = file_of(&handle).await {
-                    open(file);
-                }
-            });
-        }
+                found.extend(file_of(&handle).await);
+            }
+            if !found.is_empty() {
+                open(found);
+            }
+        });
     });
     let set = || {
         let (window, _) = browser()?;

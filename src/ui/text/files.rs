@@ -1,8 +1,11 @@
 //! What is said of files that come in and go out.
 
-use crate::exchange::{
-    Effect, Format, Newer, Refused, Settled,
-    csv::{BadCell, NoSheet},
+use crate::{
+    app::TooMuch,
+    exchange::{
+        Effect, Format, Newer, Refused, Settled,
+        csv::{BadCell, NoSheet},
+    },
 };
 
 /// The words for files.
@@ -15,6 +18,29 @@ pub(crate) struct FilesText {
     pub(crate) taking: fn(usize) -> String,
     pub(crate) cancel: &'static str,
     pub(crate) cancelled: &'static str,
+
+    pub(crate) several_hint: fn(usize) -> String,
+    pub(crate) refused_title_several: &'static str,
+    pub(crate) too_much: fn(TooMuch) -> String,
+    pub(crate) none_of: fn(&str, usize) -> String,
+    pub(crate) reading_of: fn(usize, usize, usize) -> String,
+    pub(crate) preview_several: &'static str,
+    pub(crate) several_lead: fn(usize, usize) -> String,
+    pub(crate) file_read: fn(Format, &str, usize) -> String,
+    pub(crate) file_misfits: fn(usize) -> String,
+    pub(crate) file_same: fn(&str) -> String,
+    pub(crate) file_left_out: fn(&str) -> String,
+    pub(crate) sheet_alone: &'static str,
+    pub(crate) document_alone: &'static str,
+    pub(crate) misfits_lead: &'static str,
+    /// Where it is said in other words of several files than of one.
+    pub(crate) effect_lead_several: fn(Effect) -> Option<&'static str>,
+    pub(crate) nothing_several: &'static str,
+    pub(crate) files: &'static str,
+    pub(crate) newer_several: &'static str,
+    pub(crate) settled_several: &'static str,
+    pub(crate) files_differ: &'static str,
+    pub(crate) imported_of: fn(usize, usize) -> String,
 
     pub(crate) preview: &'static str,
     pub(crate) preview_lead: fn(Format, &str) -> String,

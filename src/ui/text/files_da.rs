@@ -2,11 +2,21 @@
 
 use super::files::FilesText;
 use crate::{
+    app::{MOST_FILES, TooMuch},
     exchange::{Effect, Format, Newer, Refused, Settled, csv::NoSheet},
     measure::records as fields,
     value::Wrong,
     vision::Language,
 };
+
+const fn what(format: Format) -> &'static str {
+    match format {
+        Format::Everything => "Alt fra en enhed",
+        Format::MeasurementSet => "Et målesæt",
+        Format::VillageProfile => "En landsbyprofil",
+        Format::Workshop => "En workshop",
+    }
+}
 
 fn number(count: usize) -> String {
     super::number(count, Language::Da)
@@ -61,15 +71,62 @@ pub(super) const TEXT: FilesText = FilesText {
     cancel: "Annuller",
     cancelled: "Annulleret. Intet er ændret.",
 
-    preview: "Det vil filen ændre",
-    preview_lead: |format, time| {
-        let what = match format {
-            Format::Everything => "Alt fra en enhed",
-            Format::MeasurementSet => "Et målesæt",
-            Format::VillageProfile => "En landsbyprofil",
-        };
-        format!("{what}, gemt {time}. Intet er ændret endnu.")
+    several_hint: |most| {
+        format!(
+            "Op til {most} filer fra Pejlemærke kan vælges eller trækkes ind på én gang og lægges ind som én."
+        )
     },
+    refused_title_several: "Filerne er ikke lagt ind",
+    too_much: |much| match much {
+        TooMuch::Files => {
+            format!("Vælg højst {MOST_FILES} filer ad gangen. Ingen af dem er læst.")
+        }
+        TooMuch::Bytes => {
+            "Tilsammen er de større end 50 MB. Vælg færre ad gangen. Ingen af dem er læst.".into()
+        }
+    },
+    none_of: |name, count| {
+        format!("Det gælder {name}. Ingen af de {count} filer kunne lægges ind.")
+    },
+    reading_of: |at, of, percent| format!("Læser fil {at} af {of} … {percent} %"),
+    preview_several: "Det vil filerne ændre",
+    several_lead: |read, of| {
+        let read = if read == of { format!("{of} filer") } else { format!("{read} af {of} filer") };
+        format!("{read} er læst. Intet er ændret endnu.")
+    },
+    file_read: |format, time, count| {
+        format!("{}, gemt {time}: {} ting.", what(format), number(count))
+    },
+    file_misfits: |count| {
+        format!("{} ting passer ikke til en af de andre filer og lægges ikke ind.", number(count))
+    },
+    file_same: |name| format!("Samme fil som {name}. Den tælles kun én gang."),
+    file_left_out: |why| format!("Udeladt: {why}"),
+    sheet_alone: "Den ligner en tabel (CSV). Åbn den alene, så du kan se, om kolonnerne er forstået rigtigt.",
+    document_alone: "Den er tekst, måske byrådets eget dokument. Åbn den alene.",
+    misfits_lead: "En af de andre filer har noget andet med samme id. Det lægges ikke ind.",
+    effect_lead_several: |effect| match effect {
+        Effect::Changed => Some("Filerne bygger videre på det, der står her."),
+        Effect::Deleted => Some(
+            "Er slettet der, hvor en af filerne kommer fra. Det kan hentes tilbage fra papirkurven.",
+        ),
+        Effect::Conflict => Some(
+            "Det samme er ændret forskelligt her og i en fil, eller i flere filer, hver for sig. Alt bevares, indtil nogen vælger.",
+        ),
+        Effect::New | Effect::Unchanged | Effect::Foreign => None,
+    },
+    nothing_several: "Alt i filerne er her allerede. Der er intet at lægge ind.",
+    files: "Filerne",
+    newer_several: "Filerne har det nyeste",
+    settled_several: "Det, der står i filerne",
+    files_differ: "Filerne siger ikke det samme. Alt bevares; vælg bagefter under Konflikter.",
+    imported_of: |count, files| {
+        let from = if files == 1 { "1 fil".into() } else { format!("{files} filer") };
+        format!("{} ting er lagt ind fra {from}.", number(count))
+    },
+
+    preview: "Det vil filen ændre",
+    preview_lead: |format, time| format!("{}, gemt {time}. Intet er ændret endnu.", what(format)),
     from_sheet: "Målinger fra en tabel. Intet er ændret endnu.",
     without_names: "Navne på personer er udeladt i filen. De navne, du selv har, bliver stående.",
     effect: |effect, count| {
@@ -149,6 +206,7 @@ pub(super) const TEXT: FilesText = FilesText {
             fields::BASELINE => "Udgangspunkt",
             fields::BASELINE_WHEN => "Udgangspunktets dato",
             fields::STATUS => "Status",
+            fields::FROM_WORKSHOP => "Fra workshop",
             fields::REASON => "Begrundelse",
             "text" => "Tekst",
             "by" => "Skrevet af",
@@ -162,6 +220,17 @@ pub(super) const TEXT: FilesText = FilesText {
         "indicator" => "Indikator",
         "target" => "Måltal",
         "verdict" => "Vurdering",
+        "workshop" => "Workshop",
+        "activity" => "Aktivitet",
+        "subject" => "Emne",
+        "table" => "Bord",
+        "seat" => "Plads",
+        "round" => "Afstemning",
+        "hands" => "Håndsoprækning",
+        "ballot" => "Stemmeseddel",
+        "workshop-note" => "Seddel",
+        "group" => "Gruppe",
+        "agreement" => "Aftale",
         kind => (crate::village::words(crate::vision::Language::Da).kind_name)(kind),
     },
     last_import: |time| format!("Sidst lagt ind: {time}"),

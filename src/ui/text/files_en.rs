@@ -2,11 +2,21 @@
 
 use super::files::FilesText;
 use crate::{
+    app::{MOST_FILES, TooMuch},
     exchange::{Effect, Format, Newer, Refused, Settled, csv::NoSheet},
     measure::records as fields,
     value::Wrong,
     vision::Language,
 };
+
+const fn what(format: Format) -> &'static str {
+    match format {
+        Format::Everything => "Everything from a device",
+        Format::MeasurementSet => "A measurement set",
+        Format::VillageProfile => "A village profile",
+        Format::Workshop => "A workshop",
+    }
+}
 
 fn number(count: usize) -> String {
     super::number(count, Language::En)
@@ -61,14 +71,75 @@ pub(super) const TEXT: FilesText = FilesText {
     cancel: "Cancel",
     cancelled: "Cancelled. Nothing was changed.",
 
+    several_hint: |most| {
+        format!(
+            "Up to {most} files from Pejlemærke can be chosen or dropped together and imported as one."
+        )
+    },
+    refused_title_several: "The files were not imported",
+    too_much: |much| match much {
+        TooMuch::Files => {
+            format!("Choose at most {MOST_FILES} files at a time. None of them was read.")
+        }
+        TooMuch::Bytes => {
+            "Together they are larger than 50 MB. Choose fewer at a time. None of them was read."
+                .into()
+        }
+    },
+    none_of: |name, count| {
+        format!("This is about {name}. None of the {count} files could be imported.")
+    },
+    reading_of: |at, of, percent| format!("Reading file {at} of {of} … {percent}%"),
+    preview_several: "What the files would change",
+    several_lead: |read, of| {
+        let verb = if read == 1 { "was" } else { "were" };
+        let read = if read == of { format!("{of} files") } else { format!("{read} of {of} files") };
+        format!("{read} {verb} read. Nothing has been changed yet.")
+    },
+    file_read: |format, time, count| {
+        let count = if count == 1 { "1 item".into() } else { format!("{} items", number(count)) };
+        format!("{}, saved {time}: {count}.", what(format))
+    },
+    file_misfits: |count| match count {
+        1 => "1 item does not fit one of the other files and is not imported.".into(),
+        count => format!(
+            "{} items do not fit one of the other files and are not imported.",
+            number(count)
+        ),
+    },
+    file_same: |name| format!("The same file as {name}. It counts once."),
+    file_left_out: |why| format!("Left out: {why}"),
+    sheet_alone: "It looks like a table (CSV). Open it alone, so that you can check that the columns were read correctly.",
+    document_alone: "It is text, perhaps the council’s own document. Open it alone.",
+    misfits_lead: "Another of the files has something else with the same id. It is not imported.",
+    effect_lead_several: |effect| match effect {
+        Effect::Changed => Some("The files have a later version of what is here."),
+        Effect::Deleted => Some(
+            "Deleted where one of the files comes from. It can be brought back from the trash.",
+        ),
+        Effect::Conflict => Some(
+            "The same thing was changed differently here and in a file, or in several files. All of it is kept until somebody chooses.",
+        ),
+        Effect::New | Effect::Unchanged | Effect::Foreign => None,
+    },
+    nothing_several: "Everything in the files is here already. There is nothing to import.",
+    files: "The files",
+    newer_several: "The files have the newer one",
+    settled_several: "What is in the files",
+    files_differ: "The files do not say the same. All of it is kept; choose afterwards under Conflicts.",
+    imported_of: |count, files| {
+        let count = if count == 1 {
+            "1 item was imported".into()
+        } else {
+            format!("{} items were imported", number(count))
+        };
+        let from = if files == 1 { "1 file".into() } else { format!("{files} files") };
+        format!("{count} from {from}.")
+    },
+
     preview: "What the file would change",
     preview_lead: |format, time| {
-        let what = match format {
-            Format::Everything => "Everything from a device",
-            Format::MeasurementSet => "A measurement set",
-            Format::VillageProfile => "A village profile",
-        };
-        format!("{what}, saved {time}. Nothing has been changed yet.")
+        format!("{}, saved {time}. Nothing has been changed yet.", what(format))
     },
     from_sheet: "Measurements from a table. Nothing has been changed yet.",
     without_names: "People’s names are left out of the file. The names you have yourself stay.",
@@ -149,6 +220,7 @@ pub(super) const TEXT: FilesText = FilesText {
             fields::BASELINE => "Baseline",
             fields::BASELINE_WHEN => "Date of the baseline",
             fields::STATUS => "Status",
+            fields::FROM_WORKSHOP => "From workshop",
             fields::REASON => "Reason",
             "text" => "Text",
             "by" => "Written by",
@@ -162,6 +234,17 @@ pub(super) const TEXT: FilesText = FilesText {
         "indicator" => "Indicator",
         "target" => "Target",
         "verdict" => "Verdict",
+        "workshop" => "Workshop",
+        "activity" => "Activity",
+        "subject" => "Subject",
+        "table" => "Table",
+        "seat" => "Seat",
+        "round" => "Round of votes",
+        "hands" => "Show of hands",
+        "ballot" => "Ballot",
+        "workshop-note" => "Workshop note",
+        "group" => "Group",
+        "agreement" => "Agreement",
         kind => (crate::village::words(crate::vision::Language::En).kind_name)(kind),
     },
     last_import: |time| format!("Last imported: {time}"),

@@ -6,7 +6,7 @@ mod receive;
 mod table;
 
 use crate::{
-    app::{DeedName, KINDS, Outgoing, bring_back, trash},
+    app::{DeedName, KINDS, MOST_FILES, Outgoing, bring_back, trash},
     document::Record,
     store::{
         backup,
@@ -89,9 +89,8 @@ fn backup_view(session: Session) -> impl IntoView {
 fn import_view(session: Session) -> impl IntoView {
     let t = &session.text().work;
     let choose = move |event| {
-        if let Some(chosen) = file::chosen(&event) {
-            super::open_file(session, chosen);
-        }
+        let chosen = file::all_chosen(&event);
+        super::open_files(session, chosen);
     };
     view! {
         <section class="panel">
@@ -103,10 +102,11 @@ fn import_view(session: Session) -> impl IntoView {
                     id="import"
                     class="visually-hidden"
                     type="file"
+                    multiple
                     disabled=flag(move || !session.work.is_ready.get() || session.work.is_read_only.get())
                     on:change=choose
                 />
-                <small>{t.import_hint}</small>
+                <small>{t.import_hint}" "{(session.text().files.several_hint)(MOST_FILES)}</small>
             </label>
             <p class="report" hidden=flag(move || session.file_report.read().is_none())>{live(move || session.file_report.get().into_any())}</p>
             {live(move || last_import(session))}

@@ -1,17 +1,18 @@
 //! What a file would change, before it does: each thing with both sides, to be taken or left.
 
 use crate::{
-    app::{Incoming, Source},
+    app::{FoundInFile, Incoming, Outcome, Source, Together},
     document::{Record, RecordId},
     exchange::{Difference, Effect, Item, Newer, Settled},
     ui::{
         components::{Icon, flag, icon, live, press, words},
-        incoming::Progress,
+        incoming::{Progress, why_left_out},
         named::{field_name, name, says},
         platform::chance,
         session::Session,
     },
     value::Value,
+    workshop::records::{BALLOT, HANDS, SEAT},
 };
 use leptos::prelude::*;
 
@@ -35,11 +36,16 @@ pub(super) fn view(session: Session) -> AnyView {
 fn busy(session: Session) -> AnyView {
     let t = &session.text().files;
     let progress = session.files.progress;
-    let percent =
-        move || progress.get().map_or(0, |(Progress::Reading(done) | Progress::Taking(done))| done);
+    let percent = move || match progress.get() {
+        Some(
+            Progress::Reading(done) | Progress::ReadingOf(_, _, done) | Progress::Taking(done),
+        ) => done,
+        None => 0,
+    };
     let told = move || match progress.get() {
         Some(Progress::Taking(done)) => (session.text().files.taking)(done),
         Some(Progress::Reading(done)) => (session.text().files.reading)(done),
+        Some(Progress::ReadingOf(at, of, done)) => (session.text().files.reading_of)(at, of, done),
         None => String::new(),
     };
     let is_taking = matches!(progress.get_untracked(), Some(Progress::Taking(_)));
@@ -72,13 +78,19 @@ fn preview(session: Session) -> AnyView {
     let count = move || {
         session.files.incoming.with(|incoming| incoming.as_ref().map_or(0, Incoming::count))
     };
-    let nothing = is_nothing.then(|| view! { <p>{t.nothing}</p> });
+    let (title, nothing, files) = with_together(session, |together| {
+        (t.preview_several, t.nothing_several, Some(files_list(session, together)))
+    })
+    .unwrap_or((t.preview, t.nothing, None));
+    let nothing = is_nothing.then(|| view! { <p>{nothing}</p> });
     view! {
         <section class="panel incoming" aria-labelledby="incoming-heading">
-            <h2 id="incoming-heading" tabindex="-1">{t.preview}</h2>
+            <h2 id="incoming-heading" tabindex="-1">{title}</h2>
             {lead.into_iter().map(|line| view! { <p class="quiet">{line}</p> }.into_any()).collect::<Vec<AnyView>>()}
+            {files}
             {nothing}
             {groups}
+            {misfits(session)}
             <p class="button-row">
                 {(!is_nothing).then(|| view! {
                     <button class="button" disabled=flag(move || count() == 0) on:click=press(move || session.accept())>
@@ -96,17 +108,82 @@ fn preview(session: Session) -> AnyView {
 fn lead(session: Session, incoming: &Incoming) -> Vec<String> {
     let t = session.text();
     let mut lines = vec![incoming.name.clone()];
-    match incoming.source {
+    match &incoming.source {
         Source::File(format, exported, is_without_names) => {
             let time = (t.work.time)(chance::local(exported.seconds()));
-            lines.push((t.files.preview_lead)(format, &time));
-            if is_without_names {
+            lines.push((t.files.preview_lead)(*format, &time));
+            if *is_without_names {
                 lines.push(t.files.without_names.into());
             }
         }
         Source::Sheet => lines.push(t.files.from_sheet.into()),
+        Source::Together(together) => {
+            lines = vec![(t.files.several_lead)(together.count_read(), together.files.len())];
+        }
     }
     lines
+}
+
+/// Looks at the files that came in together, where they did.
+fn with_together<T>(session: Session, look: impl FnOnce(&Together) -> T) -> Option<T> {
+    session.files.incoming.with_untracked(|incoming| match &incoming.as_ref()?.source {
+        Source::Together(together) => Some(look(together)),
+        Source::File(..) | Source::Sheet => None,
+    })
+}
+
+fn is_several(session: Session) -> bool {
+    with_together(session, |_| ()).is_some()
+}
+
+/// What became of each of the files that came in together.
+fn files_list(session: Session, together: &Together) -> AnyView {
+    let t = session.text();
+    let rows = together.files.iter().map(|(name, outcome)| {
+        let told = match outcome {
+            Outcome::Read(found) => found_in_file(session, found),
+            Outcome::Same(earlier) => (t.files.file_same)(earlier),
+            Outcome::LeftOut(why) => (t.files.file_left_out)(&why_left_out(t, why)),
+        };
+        view! { <li><span>{name.clone()}<small>{told}</small></span></li> }.into_any()
+    });
+    view! { <ul class="panel-list">{rows.collect::<Vec<AnyView>>()}</ul> }.into_any()
+}
+
+fn found_in_file(session: Session, found: &FoundInFile) -> String {
+    let t = session.text();
+    let time = (t.work.time)(chance::local(found.exported.seconds()));
+    let mut told = vec![(t.files.file_read)(found.format, &time, found.records)];
+    if found.misfits > 0 {
+        told.push((t.files.file_misfits)(found.misfits));
+    }
+    if found.is_without_names {
+        told.push(t.files.without_names.into());
+    }
+    told.join(" ")
+}
+
+/// What was left out of a file because an earlier one has something of another kind under its id.
+fn misfits(session: Session) -> AnyView {
+    let t = &session.text().files;
+    let (names, count) = with_together(session, |together| {
+        let some = together.misfits.iter().take(LISTED);
+        let names: Vec<String> = some.map(|record| name(session, record)).collect();
+        (names, together.misfits.len())
+    })
+    .unwrap_or_default();
+    if count == 0 {
+        return ().into_any();
+    }
+    let rows = names.into_iter().map(|name| view! { <li><span>{name}</span></li> }.into_any());
+    let class = format!("incoming-group is-{}", class_of(Effect::Foreign));
+    view! {
+        <details class=class>
+            <summary><b>{(t.effect)(Effect::Foreign, count)}</b><small>{t.misfits_lead}</small></summary>
+            <ul class="incoming-list">{rows.collect::<Vec<AnyView>>()}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 /// All that has one effect, folded where it needs no decision.
@@ -154,9 +231,11 @@ fn group(session: Session, effect: Effect) -> AnyView {
         view! { <ul class="incoming-list">{rows}</ul>{more} }.into_any()
     };
     let class = format!("incoming-group is-{}", class_of(effect));
+    let of_several = is_several(session).then(|| (t.effect_lead_several)(effect)).flatten();
+    let lead = of_several.unwrap_or_else(|| (t.effect_lead)(effect));
     view! {
         <details class=class open=is_first_open on:toggle=move |_| is_open.update(|is_open| *is_open = true)>
-            <summary><b>{(t.effect)(effect, count)}</b><small>{(t.effect_lead)(effect)}</small></summary>
+            <summary><b>{(t.effect)(effect, count)}</b><small>{lead}</small></summary>
             {buttons}
             {live(list)}
         </details>
@@ -206,7 +285,11 @@ fn item(session: Session, item: Item, is_choosable: bool) -> AnyView {
     } else {
         view! { <span>{title}</span> }.into_any()
     };
-    let has_sides = matches!(item.effect, Effect::New | Effect::Changed | Effect::Conflict);
+    // What stands on a ballot is nobody's to read.
+    let kind = with_record(session, item.at, |theirs| theirs.kind.clone()).unwrap_or_default();
+    let is_secret = [BALLOT.name, HANDS.name, SEAT.name].contains(&kind.as_str());
+    let has_sides =
+        !is_secret && matches!(item.effect, Effect::New | Effect::Changed | Effect::Conflict);
     let is_open = RwSignal::new(item.effect == Effect::Conflict);
     let sides = has_sides.then(|| {
         view! {
@@ -226,6 +309,8 @@ fn sides(session: Session, item: Item) -> AnyView {
         session.work.look_now(|document| Difference::between(document.get(item.id), theirs))
     });
     let kind = with_record(session, item.at, |theirs| theirs.kind.clone()).unwrap_or_default();
+    let is_several = is_several(session);
+    let from = if is_several { t.files } else { t.file };
     let rows = differences.unwrap_or_default().into_iter().map(|difference| {
         let all = |values: &[Value]| {
             let texts: Vec<String> =
@@ -236,17 +321,27 @@ fn sides(session: Session, item: Item) -> AnyView {
                 texts.join(" / ")
             }
         };
-        let newer =
-            (t.newer)(if item.effect == Effect::New { Newer::Neither } else { difference.newer });
+        let newer = match difference.newer {
+            _ if item.effect == Effect::New => (t.newer)(Newer::Neither),
+            Newer::File if is_several => t.newer_several,
+            newer @ (Newer::File | Newer::Here | Newer::Neither) => (t.newer)(newer),
+        };
         let here = (item.effect != Effect::New).then(
             || view! { <dd><small>{t.here}</small><span>{all(&difference.here)}</span></dd> },
         );
-        let choice = difference.is_conflict().then(|| choice(session, item.id, &difference.field));
+        let choice = difference.is_conflict().then(|| {
+            if is_several && difference.file.len() > 1 {
+                // None of them may fall because another was met first.
+                view! { <dd class="quiet">{t.files_differ}</dd> }.into_any()
+            } else {
+                choice(session, item.id, &difference.field)
+            }
+        });
         view! {
             <div class="side-row">
                 <dt>{field_name(session, &kind, &difference.field)}</dt>
                 {here}
-                <dd><small>{t.file}</small><span>{all(&difference.file)}</span></dd>
+                <dd><small>{from}</small><span>{all(&difference.file)}</span></dd>
                 <dd class="quiet">{newer}</dd>
                 {choice}
             </div>
@@ -260,11 +355,16 @@ fn sides(session: Session, item: Item) -> AnyView {
 fn choice(session: Session, id: RecordId, field: &str) -> AnyView {
     let t = &session.text().files;
     let files = session.files;
+    let is_several = is_several(session);
     let group = format!("settle-{id}-{field}");
     let chosen = files.incoming.with_untracked(|incoming| {
         incoming.as_ref().map(|incoming| incoming.settled(id, field)).unwrap_or_default()
     });
     let options = [Settled::Later, Settled::Here, Settled::File].map(|settled| {
+        let words = match settled {
+            Settled::File if is_several => t.settled_several,
+            settled @ (Settled::Later | Settled::Here | Settled::File) => (t.settled)(settled),
+        };
         let field = field.to_owned();
         let choose = move |_| {
             files.incoming.update(|incoming| {
@@ -276,7 +376,7 @@ fn choice(session: Session, id: RecordId, field: &str) -> AnyView {
         view! {
             <label class="check">
                 <input type="radio" name=group.clone() checked=settled == chosen on:change=choose/>
-                <span>{(t.settled)(settled)}</span>
+                <span>{words}</span>
             </label>
         }
         .into_any()
