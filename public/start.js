@@ -19,7 +19,7 @@ const hasWork = () => {
   }
 };
 
-const isOfTheRest = /^#\/(maalinger|landsbyer|filer|ordlyd|om)(\/|$)/.test(location.hash);
+const isOfTheRest = /^#\/(maalinger|landsbyer|workshop|filer|ordlyd|om)(\/|$)/.test(location.hash);
 if (isOfTheRest || window.name === "pejlemaerke-whole" || navigator.serviceWorker?.controller || hasWork()) {
   try {
     await start(WHOLE);

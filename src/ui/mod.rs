@@ -29,6 +29,8 @@ mod share;
 mod shell;
 mod status;
 mod text;
+#[cfg(feature = "whole")]
+mod threads;
 mod told;
 #[cfg(feature = "whole")]
 mod verdict;
@@ -40,6 +42,8 @@ mod work;
 #[cfg(not(feature = "whole"))]
 #[path = "work_first.rs"]
 mod work;
+#[cfg(feature = "whole")]
+mod workshops;
 
 /// Starts the app in the page.
 pub fn start() {

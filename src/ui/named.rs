@@ -2,11 +2,12 @@
 
 use super::{session::Session, told::value, wording::place_name};
 use crate::{
-    app::{Measuring, Route, SetKey, Villages},
+    app::{Measuring, Route, SetKey, Villages, Workshops},
     document::{Record, RecordId, Value},
     measure::{self, Decimal, Quality, State, Status, When, records},
     note,
     village::{self, Course, PlaceKind, Rating, Stage, records as of},
+    workshop::records as workshop,
 };
 
 /// So much of a text is shown where it stands for the whole.
@@ -57,6 +58,9 @@ pub(crate) fn name(session: Session, record: &Record) -> String {
         kind if of::KINDS.iter().any(|known| known.name == kind) => {
             return village_name(session, record);
         }
+        kind if workshop::KINDS.iter().any(|known| known.name == kind) => {
+            return workshop_name(session, record);
+        }
         kind if kind == records::SET.name && record.text(records::NAME).is_empty() => {
             vec![t.measure.unnamed.into()]
         }
@@ -78,6 +82,8 @@ pub(crate) fn address(session: Session, record: &Record) -> Option<String> {
         kind if kind == records::TARGET.name => {
             Some(Route::Measure(Measuring::Target(record.text(records::INDICATOR).into())))
         }
+        _ if workshop::workshop_of(record).is_some() => workshop::workshop_of(record)
+            .map(|id| Route::Workshops(Workshops::Results(id.to_string()))),
         _ => of::profile_of(record).map_or_else(
             || Route::to_id(record.text(records::ITEM), session.edition),
             |profile| Some(Route::Villages(Villages::Profile(profile.to_string()))),
@@ -90,7 +96,12 @@ pub(crate) fn address(session: Session, record: &Record) -> Option<String> {
 pub(crate) fn field_name(session: Session, kind: &str, field: &str) -> String {
     let is_village = of::KINDS.iter().any(|known| known.name == kind);
     let of_village = (village::words(session.language()).field)(kind, field);
-    let name = if is_village { Some(of_village) } else { (session.text().files.field_name)(field) };
+    let is_workshop = workshop::KINDS.iter().any(|known| known.name == kind);
+    let name = match (is_village, is_workshop) {
+        (true, _) => Some(of_village),
+        (_, true) => Some((session.text().workshop.field)(field)),
+        _ => (session.text().files.field_name)(field),
+    };
     name.filter(|name| !name.is_empty()).map_or_else(|| field.to_owned(), str::to_owned)
 }
 
@@ -176,6 +187,21 @@ fn village_name(session: Session, record: &Record) -> String {
         village = w.unnamed.into();
     }
     let parts = [village, own].into_iter().filter(|part| !part.is_empty());
+    format!("{kind}: {}", parts.collect::<Vec<_>>().join(" · "))
+}
+
+/// The name of a record of a workshop: which workshop, and what it says.
+fn workshop_name(session: Session, record: &Record) -> String {
+    let t = session.text();
+    let kind = (t.files.kind_name)(&record.kind);
+    let own = [record.text(workshop::TEXT), record.text(workshop::QUESTION)];
+    let own = own.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+    let id = workshop::workshop_of(record).map(|id| id.to_string()).unwrap_or_default();
+    let name = name_of(session, &id, workshop::NAME);
+    let name =
+        if record.id.to_string() == id { record.text(workshop::NAME).to_owned() } else { name };
+    let name = super::workshops::named(session, &name);
+    let parts = [name, shortened(own)].into_iter().filter(|part| !part.is_empty());
     format!("{kind}: {}", parts.collect::<Vec<_>>().join(" · "))
 }
 

@@ -5,6 +5,7 @@ use super::{
     fields::{self, Field},
     platform::page,
     session::Session,
+    threads::origin,
     work::new_id,
 };
 use crate::{
@@ -83,6 +84,7 @@ fn note_view(session: Session, id: RecordId) -> impl IntoView {
             {live(dispute)}
             {fields::prose(&field(note::TEXT), t.note_text, "", 4, 20_000)}
             {fields::line(&field(note::BY), t.note_by, "", 120)}
+            {origin(session, vec![id])}
             <button class="quiet-link" on:click=press(delete)>{icon(Icon::Close)}{t.note_delete}</button>
         </li>
     }

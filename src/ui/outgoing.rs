@@ -9,13 +9,14 @@ use super::{
 };
 use crate::{
     app::{KINDS, Outgoing, SetKey, file_name},
-    document::{Document, Moment},
+    document::{Document, Moment, RecordId},
     exchange::{self, csv},
     measure::When,
     village::{
         Profile, markdown,
         records::{CONTACT, NAME},
     },
+    workshop::records as workshop,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -35,7 +36,7 @@ impl As {
     /// As what something can be handed on, the usual first.
     const fn of(what: &Outgoing) -> &'static [Self] {
         match what {
-            Outgoing::Everything => &[Self::File],
+            Outgoing::Everything | Outgoing::Workshop(_) => &[Self::File],
             Outgoing::Set(_) | Outgoing::Some(..) => &[Self::File, Self::Table, Self::TablePoint],
             Outgoing::Profile(_) | Outgoing::ProfileAlone(_) => &[Self::File, Self::Markdown],
         }
@@ -120,9 +121,13 @@ impl Choice {
             Outgoing::Set(set) => set.to_string(),
             Outgoing::Some(set, _) => format!("some-{set}"),
             Outgoing::Profile(profile) | Outgoing::ProfileAlone(profile) => profile.to_string(),
+            Outgoing::Workshop(workshop) => workshop.to_string(),
         };
         let is_profile = matches!(what, Outgoing::Profile(_) | Outgoing::ProfileAlone(_));
-        let (lead, names) = if is_profile {
+        let is_workshop = matches!(what, Outgoing::Workshop(_));
+        let (lead, names) = if is_workshop {
+            (t.share_profile_lead, (t.leave_names_out, t.leave_names_out_hint))
+        } else if is_profile {
             (t.share_profile_lead, (t.leave_contact_out, t.leave_contact_out_hint))
         } else {
             (t.share_lead, (t.leave_names_out, t.leave_names_out_hint))
@@ -247,8 +252,16 @@ impl Choice {
                 ("maalesaet", untrack(|| session.set_name(SetKey::Own(set))))
             }
             Outgoing::Profile(id) | Outgoing::ProfileAlone(id) => {
-                let title = |document: &Document| Some(document.get(id)?.text(NAME).to_owned());
-                ("landsbyprofil", session.work.look_now(title).unwrap_or_default())
+                ("landsbyprofil", session.work.look_now(|document| title(document, id)))
+            }
+            Outgoing::Workshop(id) => {
+                let (name, table) = session.work.look_now(|document| {
+                    let table = workshop::table_id(id, session.work.device());
+                    (title(document, id), title(document, table))
+                });
+                let table =
+                    if self.is_without_names.get_untracked() { String::new() } else { table };
+                ("workshop", format!("{name} {table}"))
             }
         };
         name(session, first, &title, self.form.get_untracked().kind().0)
@@ -333,6 +346,11 @@ async fn json(session: Session, what: &Outgoing, is_without_names: bool) -> Stri
     }
     file.push_str(exchange::END);
     file
+}
+
+/// What a record is called, where it has a name.
+fn title(document: &Document, id: RecordId) -> String {
+    document.get(id).map(|record| record.text(NAME).to_owned()).unwrap_or_default()
 }
 
 /// The name of a file: what, of what name, who shares it, and when.

@@ -27,6 +27,9 @@ pub(crate) enum Icon {
     Add,
     Copy,
     Village,
+    Workshop,
+    Clock,
+    Screen,
 }
 
 impl Icon {
@@ -41,6 +44,11 @@ impl Icon {
             Self::Measure => "M4 20V4M4 20h16M7 16l4-5 3 3 6-8",
             Self::Add => "M12 5v14M5 12h14",
             Self::Village => "M3 20h18M5 20v-8l5-4 5 4v8M10 20v-4M15 14l3-2.500 2 1.700V20",
+            Self::Workshop => {
+                "M4 10h16v3H4zM7 13v7M17 13v7M8 7a2 2 0 1 1 .010 0zM16 7a2 2 0 1 1 .010 0z"
+            }
+            Self::Clock => "M12 21a8.500 8.500 0 1 1 0-17 8.500 8.500 0 0 1 0 17zM12 8v5l3 2M9 2h6",
+            Self::Screen => "M3 4h18v12H3zM12 16v4M8 20h8",
             Self::Copy => "M8 8h12v12H8zM4 16V4h12",
             Self::Search => "M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13zM15.5 15.5 21 21",
             Self::Close => "M5 5l14 14M19 5 5 19",

@@ -1,7 +1,7 @@
 //! A goal: the promise in large type, what it can be held against, and what belongs to it.
 
 #[cfg(feature = "whole")]
-use crate::ui::villages::actions_for as village_actions;
+use crate::ui::{threads::results_on, villages::actions_for as village_actions};
 use crate::{
     app::{Nature, Route, neighbours as find_neighbours},
     ui::{
@@ -74,6 +74,7 @@ pub(super) fn page(
                         {how_measured}
                     </section>
                     {village_actions(session, &goal.id)}
+                    {results_on(session, &goal.id)}
                     {notes_section(session, &goal.id)}
                     <p class="onward">
                         <a href=Route::Section(section.id.clone(), None).address()>{t.read_theme}{icon(Icon::Forward)}</a>
@@ -170,3 +171,5 @@ fn context(session: Session, section: &'static Section, goal: &'static Goal) -> 
 /// People's own work is not in the part of the app that a first visit begins with.
 #[cfg(not(feature = "whole"))]
 const fn village_actions(_: Session, _: &'static str) {}
+#[cfg(not(feature = "whole"))]
+const fn results_on(_: Session, _: &'static str) {}

@@ -2,9 +2,13 @@
 
 pub(crate) mod address;
 #[cfg(feature = "whole")]
+pub(crate) mod awake;
+#[cfg(feature = "whole")]
 pub(crate) mod camera;
 pub(crate) mod chance;
 pub(crate) mod clipboard;
+#[cfg(feature = "whole")]
+pub(crate) mod drag;
 pub(crate) mod fetch;
 pub(crate) mod file;
 pub(crate) mod lasting;

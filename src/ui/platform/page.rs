@@ -261,6 +261,40 @@ pub(crate) fn set_value(event: &Event, text: &str) {
     }
 }
 
+/// Scrolls what lies in a row sideways, so that one thing in it is seen.
+#[cfg(feature = "whole")]
+pub(crate) fn show_within(row: &str, one: &str) {
+    let row = element(row).and_then(|row| row.dyn_into::<HtmlElement>().ok());
+    let Some(row) = row else { return };
+    let one =
+        row.query_selector(one).ok().flatten().and_then(|one| one.dyn_into::<HtmlElement>().ok());
+    if let Some(one) = one {
+        row.set_scroll_left(one.offset_left() - row.offset_left() - row.client_width() / 3);
+    }
+}
+
+/// Chooses the first option of a choice.
+#[cfg(feature = "whole")]
+pub(crate) fn select_first(selector: &str) {
+    let select =
+        element(selector).and_then(|one| one.dyn_into::<web_sys::HtmlSelectElement>().ok());
+    if let Some(select) = select {
+        select.set_selected_index(0);
+    }
+}
+
+/// Opens something that can be folded, once it is drawn.
+#[cfg(feature = "whole")]
+pub(crate) fn open_soon(selector: &str) {
+    let selector = selector.to_owned();
+    after_drawing(move || {
+        if let Some(element) = element(&selector) {
+            // Fails only for names that are no attribute names.
+            let _ = element.set_attribute("open", "");
+        }
+    });
+}
+
 /// Asks the browser to print the page.
 #[cfg(feature = "whole")]
 pub(crate) fn print() {
@@ -341,6 +375,19 @@ pub(crate) fn picture(selector: &str) -> Option<String> {
     let _ = copy.set_attribute("xmlns", "http://www.w3.org/2000/svg");
     let _ = copy.set_attribute("style", &format!("background:{paper}"));
     Some(copy.outer_html())
+}
+
+/// A colour of the tokens, as the present appearance has it.
+#[cfg(feature = "whole")]
+pub(crate) fn colour(name: &str) -> Option<String> {
+    let (window, document) = browser()?;
+    let probe = document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok()?;
+    probe.style().set_property("color", &format!("var({name})")).ok()?;
+    document.body()?.append_child(&probe).ok()?;
+    let colour = window.get_computed_style(&probe).ok().flatten();
+    let colour = colour.and_then(|style| style.get_property_value("color").ok());
+    probe.remove();
+    colour
 }
 
 fn element(selector: &str) -> Option<Element> {

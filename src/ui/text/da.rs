@@ -14,11 +14,14 @@ pub(super) const TEXT: Text = Text {
     files: super::files_da::TEXT,
     #[cfg(feature = "whole")]
     village: super::village_da::DA,
+    #[cfg(feature = "whole")]
+    workshop: super::workshop_da::DA,
     skip: "Gå til indholdet",
     menu: "Hovedmenu",
     nav_vision: "Visionen",
     nav_goals: "Alle mål",
     nav_villages: "Landsbyer",
+    nav_workshops: "Workshop",
     nav_adopted: "Ordlyd",
     nav_about: "Om",
     breadcrumbs: "Du er her",
@@ -307,6 +310,8 @@ pub(super) const TEXT: Text = Text {
     schemas: &[
         ("edition", "JSON Schema for udgaven"),
         ("measurement-set", "JSON Schema for målesæt"),
+        ("village-profile", "JSON Schema for landsbyprofiler"),
+        ("workshop", "JSON Schema for workshopper"),
         ("everything", "JSON Schema for alt på en enhed"),
     ],
 

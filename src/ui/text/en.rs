@@ -14,11 +14,14 @@ pub(super) const TEXT: Text = Text {
     files: super::files_en::TEXT,
     #[cfg(feature = "whole")]
     village: super::village_en::EN,
+    #[cfg(feature = "whole")]
+    workshop: super::workshop_en::EN,
     skip: "Skip to content",
     menu: "Main menu",
     nav_vision: "Vision",
     nav_goals: "All goals",
     nav_villages: "Villages",
+    nav_workshops: "Workshops",
     nav_adopted: "Wording",
     nav_about: "About",
     breadcrumbs: "You are here",
@@ -312,6 +315,8 @@ pub(super) const TEXT: Text = Text {
     schemas: &[
         ("edition", "JSON Schema of the edition"),
         ("measurement-set", "JSON Schema of measurement sets"),
+        ("village-profile", "JSON Schema of village profiles"),
+        ("workshop", "JSON Schema of workshops"),
         ("everything", "JSON Schema of everything on a device"),
     ],
 

@@ -19,6 +19,12 @@ mod village_da;
 #[cfg(feature = "whole")]
 mod village_en;
 mod work;
+#[cfg(feature = "whole")]
+mod workshop;
+#[cfg(feature = "whole")]
+mod workshop_da;
+#[cfg(feature = "whole")]
+mod workshop_en;
 
 #[cfg(feature = "whole")]
 pub(crate) use files::FilesText;
@@ -26,6 +32,8 @@ pub(crate) use measure::{MeasureText, Told};
 #[cfg(feature = "whole")]
 pub(crate) use village::VillageText;
 pub(crate) use work::WorkText;
+#[cfg(feature = "whole")]
+pub(crate) use workshop::WorkshopText;
 
 use crate::{
     app::{Group, Nature},
@@ -46,11 +54,14 @@ pub(crate) struct Text {
     /// Village profiles.
     #[cfg(feature = "whole")]
     pub(crate) village: VillageText,
+    #[cfg(feature = "whole")]
+    pub(crate) workshop: WorkshopText,
     pub(crate) skip: &'static str,
     pub(crate) menu: &'static str,
     pub(crate) nav_vision: &'static str,
     pub(crate) nav_goals: &'static str,
     pub(crate) nav_villages: &'static str,
+    pub(crate) nav_workshops: &'static str,
     pub(crate) nav_adopted: &'static str,
     pub(crate) nav_about: &'static str,
     pub(crate) breadcrumbs: &'static str,

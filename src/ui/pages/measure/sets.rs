@@ -11,6 +11,7 @@ use crate::{
         outgoing::share,
         platform::page,
         session::Session,
+        threads::origin,
         work::new_id,
     },
 };
@@ -98,6 +99,7 @@ fn own(session: Session, id: RecordId) -> AnyView {
                 {field(records::ABOUT, t.set_about, true)}
             </div>
             <p class="quiet">{count}</p>
+            {origin(session, vec![id])}
             <p class="button-row">
                 {show_button(session, set)}
                 <button class="button is-quiet" on:click=press(move || copy(session, id))>{t.set_copy}</button>

@@ -11,6 +11,7 @@ use crate::{
         fields::{Field, Reads, choice, line, prose, reading},
         platform::page,
         session::Session,
+        threads::origin,
     },
     village::{
         Way, goal_key, moved,
@@ -121,6 +122,7 @@ fn row(
             </div>
             {threads(session, profile, id)}
             {reading(&field(LINK), label(LINK), Reads::Link)}
+            {origin(session, vec![id])}
             <button class="quiet-link" on:click=press(move || remove(session, id, "#add-action"))>{icon(Icon::Close)}{t.action_remove}</button>
         </li>
     }

@@ -11,11 +11,12 @@ use crate::{
         platform::{chance, page},
         session::Session,
         share::copy_link,
+        threads::origin,
         villages::{compass_figure, stage_line},
     },
     village::{
         Action, Aim, Course, POINTS, PlaceKind, Profile, date, number,
-        records::{CONTACT, KINDS, profile_of},
+        records::{CONTACT, KINDS, RATING, part_id, profile_of},
     },
 };
 use leptos::prelude::*;
@@ -104,10 +105,12 @@ fn body(session: Session, id: RecordId, profile: &Profile, before: Option<&Profi
     let compass =
         (profile.course() == Course::Own).then(|| compass_figure(session, profile, before, false));
     let points = POINTS.iter().map(|point| point_view(session, profile, point));
+    let rated = POINTS.map(|point| part_id(id, &RATING, &Aim::Today.part(point))).to_vec();
     let written = When::of_day(chance::today()).show(session.language());
     view! {
         {together(session, profile)}
         {compass}
+        {origin(session, rated)}
         {figures(session, profile)}
         {text(session, profile, "vision")}
         {text(session, profile, "values")}
@@ -317,6 +320,7 @@ fn action(session: Session, one: &Action<'_>) -> AnyView {
             <dl class="action-facts">{facts}</dl>
             {threads}
             {link}
+            {RecordId::parse(one.id).map(|id| origin(session, vec![id]))}
         </li>
     }
     .into_any()
