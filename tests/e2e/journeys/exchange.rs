@@ -9,7 +9,7 @@ use pejlemaerke_e2e::{
     Failure,
     app::App,
     browser::{Browser, eventually},
-    files::{file, share_set},
+    files::{choose_files, file, share_set},
     measurements::file_of,
     notes::{accept, choose_file, take_in},
     site::Site,
@@ -167,6 +167,73 @@ fn an_import_is_taken_back_in_one_go_also_after_a_reload() {
         eventually("two sets are left", async || Ok(app.count(".sets textarea").await? == 2))
             .await?;
         Ok(())
+    });
+}
+
+#[test]
+fn several_files_give_one_preview_and_are_taken_back_as_one() {
+    journey(async |browser, site| {
+        let other_site = Site::start()?;
+        let first = device(browser, site).await?;
+        observe(&first, "90", "2019", "Anna").await?;
+        let begun = share_set(&first, "json", true).await?;
+        correct(&first, "90", "92").await?;
+        observe(&first, "88", "2020", "Bo").await?;
+        let went_on = share_set(&first, "json", true).await?;
+
+        let app = device(browser, &other_site).await?;
+        let packed = file("together-c.zip", "")?;
+        std::fs::write(&packed, b"PK\x03\x04\x14\0")?;
+        let files = [
+            file("together-a.json", &went_on.text)?,
+            file("together-b.json", &begun.text)?,
+            packed,
+            file("together-d.json", &begun.text)?,
+            file("together-e.csv", "Dato;Værdi\n2018;91\n")?,
+        ];
+        choose_files(&app, &files).await?;
+        app.sees_in(".incoming", "Det vil filerne ændre").await?;
+        app.sees_in(".incoming", "2 af 5 filer").await?;
+        app.sees_in(".incoming", "Et målesæt, gemt").await?;
+        app.sees_in(".incoming", "Udeladt: Den er en zip-fil").await?;
+        app.sees_in(".incoming", "Samme fil som together-b.json").await?;
+        app.sees_in(".incoming", "Udeladt: Den ligner en tabel").await?;
+        app.sees_in(".incoming", "Nyt: 3").await?;
+        assert_eq!(app.count(".incoming-group.is-conflict").await?, 0);
+        accept(&app).await?;
+        app.sees_in(".report", "3 ting er lagt ind fra 2 filer").await?;
+        assert_eq!(values(&app).await?, ["88\u{a0}%", "92\u{a0}%"]);
+        app.go("#/filer").await?;
+        choose_files(&app, files.get(..2).unwrap_or_default()).await?;
+        app.sees_in(".incoming", "Alt i filerne er her allerede").await?;
+        app.press("Annuller").await?;
+        app.press("Fortryd det, der sidst blev lagt ind").await?;
+        app.sees_in(".messages", "Fortrudt").await?;
+        app.go("#/maalinger/saet").await?;
+        eventually("no set is left", async || Ok(app.count(".sets textarea").await? == 0)).await
+    });
+}
+
+#[test]
+fn several_files_of_which_none_can_be_read_change_nothing() {
+    journey(async |browser, site| {
+        let app = device(browser, site).await?;
+        let files: [(&str, &[u8]); 2] =
+            [("none.png", b"\x89PNG\r\n\x1a\n"), ("none.html", b"<!doctype html><p>x")];
+        let mut places = Vec::new();
+        for (name, bytes) in files {
+            let place = file(name, "")?;
+            std::fs::write(&place, bytes)?;
+            places.push(place);
+        }
+        choose_files(&app, &places).await?;
+        app.sees_in(".report", "Filen er ikke lagt ind. Den er et billede").await?;
+        app.sees_in(".report", "Ingen af de 2 filer").await?;
+        let many: Result<Vec<PathBuf>, Failure> =
+            (0..21).map(|number| file(&format!("many-{number}.json"), "{}")).collect();
+        choose_files(&app, &many?).await?;
+        app.sees_in(".report", "Vælg højst 20 filer").await?;
+        app.sees_in(".files-grid", "0 ting").await
     });
 }
 

@@ -15,6 +15,7 @@ mod searching;
 mod settings;
 mod storage;
 mod villages;
+mod workshops;
 
 use pejlemaerke_e2e::{Failure, browser::Browser, site::Site};
 use std::{

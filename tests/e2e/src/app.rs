@@ -43,7 +43,7 @@ impl<'a> App<'a> {
         self.is_settled().await?;
         // The first part of the app makes way for the whole where a view needs it.
         let is_there = "const { part } = document.documentElement.dataset; const h = document.querySelector('main h1');
-            return !!h && !!h.innerText.trim() && !(part === 'first' && /^#.(maalinger|landsbyer|filer|ordlyd|om)([/]|$)/.test(location.hash))";
+            return !!h && !!h.innerText.trim() && !(part === 'first' && /^#.(maalinger|landsbyer|workshop|filer|ordlyd|om)([/]|$)/.test(location.hash))";
         eventually("a view is open", async || {
             Ok(self.browser.run(is_there).await.is_ok_and(|answer| answer == true))
         })

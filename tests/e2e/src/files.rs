@@ -75,3 +75,15 @@ pub fn file(name: &str, text: &str) -> Result<PathBuf, Failure> {
     fs::write(&place, text)?;
     Ok(place)
 }
+
+/// Chooses several files at once on the Files screen.
+///
+/// # Errors
+/// When there is no field for them.
+pub async fn choose_files(app: &App<'_>, files: &[PathBuf]) -> Result<(), Failure> {
+    app.is_ready().await?;
+    let places: Vec<_> = files.iter().map(|place| place.to_string_lossy()).collect();
+    // So WebDriver parts the files of one choice.
+    app.field("import").await?.send_keys(places.join("\n")).await?;
+    Ok(())
+}

@@ -4,6 +4,7 @@ use pejlemaerke_e2e::{
     Failure,
     app::App,
     browser::{Browser, eventually},
+    full_hall,
     measurements::file_of,
     notes::{choose_file, take_in},
     site::Site,
@@ -84,6 +85,7 @@ async fn main() -> Result<(), Failure> {
         rows.extend(many_observations(count).await?);
     }
     rows.extend(many_villages().await?);
+    rows.extend(full_hall().await?);
 
     println!("{:<72} {:>8} {:>8}", "measured in Chromium", "found", "at most");
     let mut is_good = true;
@@ -192,6 +194,72 @@ async fn many_villages() -> Result<Vec<Row>, Failure> {
             Some(50.0),
         ),
     ])
+}
+
+/// A workshop of 300 people and 1,000 notes: a vote put on a ballot, the ballot cast, a note laid down, and
+/// notes put into a group.
+async fn full_hall() -> Result<Vec<Row>, Failure> {
+    let site = Site::start()?;
+    let (file, workshop) = full_hall::file_of(300, 1_000)?;
+    let browser = Browser::start(Engine::Chromium).await?;
+    let app = App::open(&browser, &site, "#/filer").await?;
+    app.is_ready().await?;
+    take_in(&app, &file).await?;
+    app.says_of_saving("saved").await?;
+    app.go(&format!("#/workshop/{workshop}/koer")).await?;
+    browser.slow_down(SLOWDOWN).await?;
+    let step =
+        |number: u32| format!("document.querySelectorAll('.run-steps button')[{number}].click()");
+    // The steps of the agenda, from 0: notes are written in the fourth, grouped in the fifth, and voted on
+    // in the sixth.
+    frames(&app, 1, &step(3)).await?;
+    let lay =
+        "const field = document.getElementById('note-text'); field.value = 'En bænk mere ' + step;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelector('.note-form [type=submit]').click()";
+    let mut laid = frames(&app, 20, lay).await?;
+    let mut opened = frames(&app, 1, &step(4)).await?;
+    let choose = "document.querySelectorAll('.note-wall.is-lone .note-card')[step].click()";
+    let mut chosen = frames(&app, 3, choose).await?;
+    let put =
+        "const into = document.getElementById('chosen-into'); into.value = into.options[1].value;
+        into.dispatchEvent(new Event('change', { bubbles: true }));
+        into.nextElementSibling.click()";
+    let mut grouped = Vec::new();
+    for _ in 0..7 {
+        grouped.extend(frames(&app, 1, put).await?);
+        frames(&app, 3, choose).await?;
+    }
+    frames(&app, 1, &step(5)).await?;
+    let (mut voted, mut cast) = (Vec::new(), Vec::new());
+    for _ in 0..7 {
+        let take = "document.querySelector('#next-person, #pass-on').click()";
+        frames(&app, 1, take).await?;
+        let vote = "document.querySelectorAll('.step-button.is-more')[step].click()";
+        voted.extend(frames(&app, 3, vote).await?);
+        let hand_in = "document.querySelector('.ballot-end .button').click()";
+        cast.extend(frames(&app, 1, hand_in).await?);
+    }
+    app.says_of_saving("saved").await?;
+    app.go("#/om").await?;
+    let results = format!("location.hash = '#/workshop/{workshop}/resultat'");
+    let mut results = frames(&app, 1, &results).await?;
+    browser.quit().await?;
+    let rows = [
+        ("a note laid down, saved and drawn", &mut laid, Some(50.0)),
+        ("a note chosen", &mut chosen, Some(50.0)),
+        ("notes put into a group, saved and drawn", &mut grouped, None),
+        ("a vote put on a ballot", &mut voted, Some(50.0)),
+        ("a ballot cast, saved and drawn", &mut cast, Some(50.0)),
+        ("the notes opened", &mut opened, None),
+        ("the results opened", &mut results, None),
+    ];
+    Ok(rows
+        .map(|(name, times, most)| {
+            times.sort_by(f64::total_cmp);
+            (format!("300 people, 1,000 notes: {name}, 4x slower, p95, ms"), at(times, 95), most)
+        })
+        .to_vec())
 }
 
 /// Takes in a file at full speed; returns how long it took to be shown and merged, and the longest task

@@ -1,12 +1,12 @@
 //! Takes a picture of every view, in every size, appearance and language, to be looked at.
 
 use pejlemaerke_e2e::{
-    Failure, app::App, browser::Browser, notes::take_in, site::Site, villages::file_of,
+    Failure, app::App, browser::Browser, full_hall, notes::take_in, site::Site, villages::file_of,
 };
 use std::{fs, path::PathBuf};
 use xtask::{browsers::Engine, project};
 
-const VIEWS: [(&str, &str); 21] = [
+const VIEWS: [(&str, &str); 22] = [
     ("overview", "#/"),
     ("area", "#/omraade/2"),
     ("theme", "#/tema/1"),
@@ -28,6 +28,7 @@ const VIEWS: [(&str, &str); 21] = [
     ("villages", "#/landsbyer"),
     ("villages-compared", "#/landsbyer/sammenlign"),
     ("villages-threads", "#/landsbyer/roed-traad"),
+    ("workshops", "#/workshop"),
 ];
 /// Views of a village profile, below its address.
 const OF_A_VILLAGE: [(&str, &str); 7] = [
@@ -38,6 +39,14 @@ const OF_A_VILLAGE: [(&str, &str); 7] = [
     ("village-summary", "/skriv/opsummering"),
     ("village-versions", "/versioner"),
     ("village-presented", "/vis"),
+];
+/// Views of a workshop, below its address.
+const OF_A_WORKSHOP: [(&str, &str); 5] = [
+    ("workshop", ""),
+    ("workshop-run", "/koer"),
+    ("workshop-screen", "/skaerm"),
+    ("workshop-results", "/resultat"),
+    ("workshop-minutes", "/referat"),
 ];
 const SIZES: [(&str, u32, u32); 3] =
     [("phone", 390, 844), ("tablet", 820, 1180), ("desktop", 1440, 900)];
@@ -60,8 +69,10 @@ async fn main() -> Result<(), Failure> {
 async fn all(browser: &Browser, site: &Site, folder: &std::path::Path) -> Result<(), Failure> {
     fs::create_dir_all(folder)?;
     let (app, village) = with_villages(browser, site).await?;
+    let workshop = with_workshop(&app).await?;
     let mut views = VIEWS.map(|(view, fragment)| (view, fragment.to_owned())).to_vec();
     views.extend(OF_A_VILLAGE.map(|(view, rest)| (view, format!("{village}{rest}"))));
+    views.extend(OF_A_WORKSHOP.map(|(view, rest)| (view, format!("{workshop}{rest}"))));
     for language in ["da", "en"] {
         for appearance in ["light", "dark"] {
             prefer(browser, language, appearance).await?;
@@ -92,6 +103,18 @@ async fn with_villages<'a>(
     Ok((app, format!("#/landsbyer/{first}")))
 }
 
+/// Takes in a workshop, moves this table on to its first result, and returns the workshop's address.
+async fn with_workshop(app: &App<'_>) -> Result<String, Failure> {
+    app.go("#/filer").await?;
+    let (file, workshop) = full_hall::file_of(24, 18)?;
+    take_in(app, &file).await?;
+    let address = format!("#/workshop/{workshop}");
+    app.go(&format!("{address}/koer")).await?;
+    app.press("Resultat").await?;
+    app.says_of_saving("saved").await?;
+    Ok(address)
+}
+
 /// The pictures of the README.
 async fn for_readme(browser: &Browser, site: &Site) -> Result<(), Failure> {
     let folder = project().join("public/pictures");
@@ -112,6 +135,11 @@ async fn for_readme(browser: &Browser, site: &Site) -> Result<(), Failure> {
     app.go(&village).await?;
     app.reload().await?;
     browser.driver.screenshot(&folder.join("village.png")).await?;
+    let workshop = with_workshop(&app).await?;
+    browser.resize(1280, 800).await?;
+    app.go(&format!("{workshop}/skaerm")).await?;
+    app.reload().await?;
+    browser.driver.screenshot(&folder.join("workshop.png")).await?;
     Ok(())
 }
 
