@@ -33,7 +33,7 @@ pub use compass::*;
 pub use difference::{Changed, difference};
 pub use lists::{Action, Figure, Partner, goal_key};
 pub use markdown::markdown;
-pub use order::{Way, moved};
+pub use order::{Way, move_edits, moved};
 pub use places::{PLACES, Place, PlaceKind};
 pub use profile::{Aim, PASSAGES, POINT_PASSAGES, POINTS, Profile};
 pub use prompts::{PROMPTS, Prompts, in_language, prompts};

@@ -1,5 +1,8 @@
 //! The order of actions: what to write when one is moved.
 
+use super::records::{LAST, ORDER};
+use crate::document::{Document, Edit, RecordId, Value};
+
 /// Which way an action is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -28,6 +31,18 @@ pub fn moved(orders: &[i64], at: usize, way: Way) -> Vec<(usize, i64)> {
     };
     let new = turned.iter().enumerate().map(|(number, from)| (*from, places(number)));
     new.filter(|(from, place)| orders.get(*from) != Some(place)).collect()
+}
+
+/// The edits that move one of several records, at this place among them, past its neighbour.
+#[must_use]
+pub fn move_edits(document: &Document, ids: &[RecordId], at: usize, way: Way) -> Vec<Edit> {
+    let order = |id: &RecordId| document.get(*id).and_then(|one| one.front(ORDER)?.as_whole());
+    let orders: Vec<i64> = ids.iter().map(|id| order(id).unwrap_or(LAST)).collect();
+    let edit = |(number, order): (usize, i64)| {
+        let id = *ids.get(number)?;
+        Some(Edit::Set(id, ORDER, Value::Whole(order), document.get(id)?.basis(ORDER)))
+    };
+    moved(&orders, at, way).into_iter().filter_map(edit).collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::{
         threads::origin,
     },
     village::{
-        Way, goal_key, moved,
+        Way, goal_key, move_edits,
         records::{
             ACTION, ACTION_ID, COST, FUNDING, GOAL, LAST, LINK, OF_PROFILE, ORDER, STATE, THREAD,
             TIME, WHAT, WHO, WHY, part_id,
@@ -77,16 +77,7 @@ fn row(
     states.extend(State::ALL.map(|state| (state.name(), (w.state)(state))));
     let shift = move |way: Way| {
         let ids = sorted.get_untracked();
-        let edits = session.work.look_now(|document| {
-            let orders: Vec<i64> = ids.iter().map(|id| order(document, *id)).collect();
-            let new = moved(&orders, at, way).into_iter();
-            let edit = |(number, order): (usize, i64)| {
-                let id = *ids.get(number)?;
-                let basis = document.get(id)?.basis(ORDER);
-                Some(Edit::Set(id, ORDER, Value::Whole(order), basis))
-            };
-            new.filter_map(edit).collect::<Vec<Edit>>()
-        });
+        let edits = session.work.look_now(|document| move_edits(document, &ids, at, way));
         session.work.act(DeedName::ActionsMoved, &edits);
         let place = if way == Way::Up { at } else { at + 2 };
         session.announce((session.text_now().village.moved_to)(place));

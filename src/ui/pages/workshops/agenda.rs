@@ -10,11 +10,11 @@ use crate::{
         platform::page,
         workshops::subject_line,
     },
-    village::{POINTS, Way, moved},
+    village::{POINTS, Way, move_edits},
     workshop::{
         Activity, Method, Stage, has_votes,
         records::{
-            ACTIVITY, IS_ON_NOTES, ITEMS, LAST, METHOD, MINUTES, MOST_VOTES, OF_ACTIVITY, ORDER,
+            ACTIVITY, IS_ON_NOTES, ITEMS, METHOD, MINUTES, MOST_VOTES, OF_ACTIVITY, ORDER,
             QUESTION, STAGE, SUBJECT, TEXT, VOTES,
         },
         subjects, votes_in,
@@ -71,17 +71,7 @@ fn row(hall: Hall, ids: Memo<Vec<RecordId>>, (at, count): (usize, usize), id: Re
     };
     let shift = move |way: Way| {
         let all = ids.get_untracked();
-        let edits = session.work.look_now(|document| {
-            let order = |id: &RecordId| {
-                document.get(*id).and_then(|one| one.front(ORDER)?.as_whole()).unwrap_or(LAST)
-            };
-            let orders: Vec<i64> = all.iter().map(order).collect();
-            let edit = |(number, order): (usize, i64)| {
-                let id = *all.get(number)?;
-                Some(Edit::Set(id, ORDER, Value::Whole(order), document.get(id)?.basis(ORDER)))
-            };
-            moved(&orders, at, way).into_iter().filter_map(edit).collect::<Vec<Edit>>()
-        });
+        let edits = session.work.look_now(|document| move_edits(document, &all, at, way));
         session.work.act(DeedName::AgendaMoved, &edits);
         let place = if way == Way::Up { at } else { at + 2 };
         session.announce((session.text_now().village.moved_to)(place));

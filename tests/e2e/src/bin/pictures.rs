@@ -136,7 +136,7 @@ async fn for_readme(browser: &Browser, site: &Site) -> Result<(), Failure> {
     app.reload().await?;
     browser.driver.screenshot(&folder.join("village.png")).await?;
     let workshop = with_workshop(&app).await?;
-    browser.resize(1280, 800).await?;
+    browser.resize(1600, 1000).await?;
     app.go(&format!("{workshop}/skaerm")).await?;
     app.reload().await?;
     browser.driver.screenshot(&folder.join("workshop.png")).await?;
